@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.loader;
+
+import org.jspecify.annotations.NullMarked;

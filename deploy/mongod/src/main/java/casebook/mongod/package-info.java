@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.mongod;
+
+import org.jspecify.annotations.NullMarked;

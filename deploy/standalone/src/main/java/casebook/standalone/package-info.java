@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.standalone;
+
+import org.jspecify.annotations.NullMarked;
