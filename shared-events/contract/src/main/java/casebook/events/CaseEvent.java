@@ -1,0 +1,9 @@
+package casebook.events;
+
+/** What can happen to a case file. */
+public sealed interface CaseEvent extends CasebookEvent
+        permits CaseOpened, IncidentLinked, IncidentUnlinked, CaseAssigned, NoteAdded, CaseMoved {
+
+    /** The case file that it happened to. */
+    CaseId caseFile();
+}

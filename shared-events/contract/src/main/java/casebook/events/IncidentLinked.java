@@ -1,0 +1,5 @@
+package casebook.events;
+
+/** An incident was put into a case. */
+@StoredAs("IncidentLinked")
+public record IncidentLinked(CaseId caseFile, IncidentId incident) implements CaseEvent {}

@@ -1,0 +1,31 @@
+package casebook.events;
+
+import java.util.List;
+
+/** Where an incident's report stands. This is the state machine that commands obey and that views offer actions from. */
+public enum IncidentStatus {
+    FILED,
+    RETURNED,
+    ACCEPTED,
+    VOIDED;
+
+    /** The states that may follow; RETURNED goes to FILED by an amendment only. */
+    public List<IncidentStatus> next() {
+        return switch (this) {
+            case FILED -> List.of(RETURNED, ACCEPTED, VOIDED);
+            case RETURNED -> List.of(FILED, VOIDED);
+            case ACCEPTED -> List.of(VOIDED);
+            case VOIDED -> List.of();
+        };
+    }
+
+    /** Whether the report may still be corrected or added to. */
+    public boolean isOpenToAmendment() {
+        return this != VOIDED;
+    }
+
+    /** What an amendment leaves the report in: correcting a returned report files it again. */
+    public IncidentStatus afterAmendment() {
+        return this == RETURNED ? FILED : this;
+    }
+}

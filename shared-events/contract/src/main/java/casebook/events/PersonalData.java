@@ -1,0 +1,27 @@
+package casebook.events;
+
+import org.jspecify.annotations.Nullable;
+
+/** What names a person. It enters an event only as {@link SealedPersonalData}. */
+public record PersonalData(
+        @Nullable String name,
+        @Nullable Integer birthYear,
+        @Nullable Document document,
+        @Nullable String address,
+        @Nullable String contact) {
+
+    public static final PersonalData NONE = new PersonalData(null, null, null, null, null);
+
+    public boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    /** A paper that names a person. */
+    public record Document(DocumentType type, @Nullable String number) {}
+
+    /** Says nothing of the person, so that no log or message can. */
+    @Override
+    public String toString() {
+        return "PersonalData[…]";
+    }
+}

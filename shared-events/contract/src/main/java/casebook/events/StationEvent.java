@@ -1,0 +1,9 @@
+package casebook.events;
+
+/** What can happen to a station. */
+public sealed interface StationEvent extends CasebookEvent permits StationRegistered, StationChanged {
+
+    StationCode station();
+
+    StationDetails details();
+}
