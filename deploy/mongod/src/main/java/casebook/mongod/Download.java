@@ -1,0 +1,10 @@
+package casebook.mongod;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Fetches a mongod from elsewhere. */
+interface Download {
+    /** @param workFolder empty, and deleted afterwards; the result may lie in it */
+    Path fetch(Path workFolder) throws MongodBinary.Source.Unavailable, IOException;
+}

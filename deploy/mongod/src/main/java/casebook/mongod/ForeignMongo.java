@@ -1,0 +1,6 @@
+package casebook.mongod;
+
+record ForeignMongo(String connectionString) implements MongoServer {
+    @Override
+    public void close() {}
+}

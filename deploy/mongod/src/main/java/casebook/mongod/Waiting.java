@@ -1,0 +1,33 @@
+package casebook.mongod;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+final class Waiting {
+    /** A mongod with much to flush takes seconds. */
+    static final Duration STOP = Duration.ofMinutes(1);
+    /** Recovery after a crash replays the journal; a minute's journal takes less. */
+    static final Duration START = Duration.ofMinutes(2);
+
+    private Waiting() {}
+
+    /** Whether the condition came true in time. */
+    static boolean until(Duration limit, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        return true;
+    }
+
+    static void forExit(Process process) {
+        if (!until(STOP, () -> !process.isAlive())) {
+            throw new MongodException("mongod " + process.pid() + " does not end");
+        }
+    }
+}
