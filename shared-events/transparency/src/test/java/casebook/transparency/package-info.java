@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.transparency;
+
+import org.jspecify.annotations.NullMarked;
