@@ -61,9 +61,21 @@ record BinaryCache(Path folder) implements MongodBinary.Source {
             if (!whole.toFile().setExecutable(true)) {
                 throw new Unavailable("the cache folder " + folder + " does not take executable files");
             }
+            if (!runs(whole)) {
+                throw new Unavailable("the mongod that was fetched does not run on this system");
+            }
             return Files.move(whole, binary(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Folders.delete(work);
         }
+    }
+
+    /** A library that the binary needs may be missing here, such as OpenSSL 3. */
+    private static boolean runs(Path mongod) throws IOException {
+        Process process = new ProcessBuilder(mongod.toString(), "--version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return Waiting.until(Waiting.STOP, () -> !process.isAlive()) && process.exitValue() == 0;
     }
 }

@@ -9,7 +9,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -101,7 +103,7 @@ class LocalMongodTest {
     void anotherProcessWhosePidStandsInTheLockFileIsNotTouched() throws IOException {
         Process bystander = new ProcessBuilder("sleep", "60").start();
         try {
-            java.nio.file.Files.writeString(data.resolve("mongod.lock"), bystander.pid() + "\n");
+            Files.writeString(data.resolve("mongod.lock"), bystander.pid() + "\n");
             LocalMongod.start(data).close();
             assertThat(bystander.isAlive()).isTrue();
         } finally {
@@ -155,7 +157,7 @@ class LocalMongodTest {
                 .find()
                 .sort(new Document("_id", 1))
                 .map(note -> note.getInteger("_id"))
-                .into(new java.util.ArrayList<>());
+                .into(new ArrayList<>());
     }
 
     static MongoCollection<Document> notes(MongoClient client) {

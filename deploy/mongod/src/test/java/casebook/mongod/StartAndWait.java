@@ -27,14 +27,7 @@ final class StartAndWait {
     }
 
     static Process inAnotherJvm(Path data) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StartAndWait.class.getName(),
-                        data.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return AnotherJvm.start(StartAndWait.class, data);
     }
 
     static long pidOfMongod(Process program) {
