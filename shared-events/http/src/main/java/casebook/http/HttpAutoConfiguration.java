@@ -1,0 +1,86 @@
+package casebook.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import org.springframework.web.server.i18n.AcceptHeaderLocaleContextResolver;
+import org.springframework.web.server.i18n.LocaleContextResolver;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bearer tokens, problem+json and languages, alike in both services. */
+@AutoConfiguration
+@AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+public class HttpAutoConfiguration {
+
+    private static final List<String> OPEN_TO_ALL = List.of(
+            "/actuator/health",
+            "/actuator/health/**",
+            "/actuator/prometheus",
+            "/v3/api-docs",
+            "/v3/api-docs/**",
+            "/v3/api-docs.yaml",
+            "/docs",
+            "/docs/**",
+            "/webjars/**",
+            "/swagger-ui/**");
+
+    @Bean
+    SecurityWebFilterChain security(
+            ServerHttpSecurity http, ProblemResponses problems, ObjectProvider<PublicPaths> more) {
+        var open = Stream.concat(OPEN_TO_ALL.stream(), more.stream().flatMap(paths -> paths.patterns().stream()))
+                .toArray(String[]::new);
+        ServerAuthenticationEntryPoint unauthenticated = (exchange, refusal) -> {
+            exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
+            return problems.write(exchange, Problem.of("unauthenticated", HttpStatus.UNAUTHORIZED));
+        };
+        return http.csrf(CsrfSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authorizeExchange(exchanges ->
+                        exchanges.pathMatchers(open).permitAll().anyExchange().authenticated())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unauthenticated)
+                        .accessDeniedHandler((exchange, denied) -> problems.write(exchange, Problem.forbidden())))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
+                        .authenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(unauthenticated))
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> Mono.just(CallerAuthentication.of(token)))))
+                .build();
+    }
+
+    @Bean
+    ProblemJson problemJson(MessageSource messages) {
+        return new ProblemJson(messages);
+    }
+
+    /** Before Spring's own handlers, which would answer in shapes of their own. */
+    @Bean
+    @Order(-2)
+    ProblemResponses problemResponses(
+            ProblemJson json, JsonMapper mapper, ObjectProvider<ProblemTranslator> translators) {
+        return new ProblemResponses(json, mapper, translators.orderedStream().toList());
+    }
+
+    @Bean(WebHttpHandlerBuilder.LOCALE_CONTEXT_RESOLVER_BEAN_NAME)
+    LocaleContextResolver languages() {
+        var resolver = new AcceptHeaderLocaleContextResolver();
+        resolver.setSupportedLocales(List.of(Locale.ENGLISH, Locale.of("vi")));
+        resolver.setDefaultLocale(Locale.ENGLISH);
+        return resolver;
+    }
+}

@@ -1,0 +1,21 @@
+package casebook.personaldata;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the master key is.
+ *
+ * @param masterKey the keyset itself, for an environment secret; goes before the file
+ * @param masterKeyFile a file that holds the keyset
+ */
+@ConfigurationProperties("casebook.personal-data")
+public record PersonalDataProperties(@Nullable String masterKey, @Nullable Path masterKeyFile) {
+
+    /** Says nothing of the key, so that no log or page can. */
+    @Override
+    public String toString() {
+        return "PersonalDataProperties[…]";
+    }
+}
