@@ -1,0 +1,36 @@
+package casebook.query.projection;
+
+import casebook.events.CasebookEvent;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with its place in the ledger.
+ *
+ * @param index counted from 0 over the whole ledger
+ * @param sequence counted from 0 within the aggregate; the aggregate's version after the event is one more
+ * @param metadata actor, station, request, correlation, causation and client, where they are known
+ */
+public record LedgerEvent(
+        long index,
+        String id,
+        Instant at,
+        String aggregate,
+        long sequence,
+        CasebookEvent event,
+        Map<String, Object> metadata) {
+
+    public LedgerEvent {
+        metadata = Map.copyOf(metadata);
+    }
+
+    /** The number of events in the ledger up to and with this one. */
+    public long position() {
+        return index + 1;
+    }
+
+    public @Nullable String text(String key) {
+        return metadata.get(key) instanceof Object value ? value.toString() : null;
+    }
+}
