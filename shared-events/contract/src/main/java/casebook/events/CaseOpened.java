@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 public record CaseOpened(
         CaseId caseFile,
         String title,
-        List<IncidentId> incidents,
+        List<CaseIncident> incidents,
         @Nullable String lead) implements CaseEvent {}

@@ -2,4 +2,4 @@ package casebook.events;
 
 /** An incident was put into a case. */
 @StoredAs("IncidentLinked")
-public record IncidentLinked(CaseId caseFile, IncidentId incident) implements CaseEvent {}
+public record IncidentLinked(CaseId caseFile, CaseIncident incident) implements CaseEvent {}

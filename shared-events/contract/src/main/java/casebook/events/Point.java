@@ -13,6 +13,8 @@ public record Point(BigDecimal lat, BigDecimal lon) {
         if (!isLatitude(lat) || !isLongitude(lon)) {
             throw new IllegalArgumentException("not a point on the earth");
         }
+        lat = lat.stripTrailingZeros();
+        lon = lon.stripTrailingZeros();
     }
 
     public static boolean isLatitude(BigDecimal degrees) {

@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.daead.DeterministicAeadConfig;
 import java.security.GeneralSecurityException;
 
 /** The key that wraps every person's key: a Tink keyset in JSON, kept outside the database. */
@@ -22,6 +23,7 @@ public final class MasterKey {
     public static MasterKey parse(String keyset) {
         try {
             AeadConfig.register();
+            DeterministicAeadConfig.register();
             return new MasterKey(TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("The master key is not a Tink AEAD keyset in JSON", e);

@@ -1,10 +1,11 @@
 package casebook.personaldata;
 
-import com.google.crypto.tink.Aead;
+import casebook.events.SubjectId;
+import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
@@ -12,14 +13,13 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import casebook.events.SubjectId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
 
-/** One AES-256-GCM key per person, wrapped by the master key, in collection {@code person_keys}. A key never leaves this package. */
+/** One AES-256-SIV key per person, wrapped by the master key, in collection {@code person_keys}. A key never leaves this package. */
 final class PersonKeys {
 
     private static final String KEY = "key";
@@ -35,20 +35,20 @@ final class PersonKeys {
     }
 
     /** The person's key, made durable before it is used. */
-    Aead obtain(SubjectId person) throws GeneralSecurityException {
+    DeterministicAead obtain(SubjectId person) throws GeneralSecurityException {
         var existing = find(person);
         return existing.isPresent() ? existing.get() : create(person);
     }
 
-    Optional<Aead> find(SubjectId person) throws GeneralSecurityException {
+    Optional<DeterministicAead> find(SubjectId person) throws GeneralSecurityException {
         var stored = keys.find(Filters.eq(person.toString())).first();
         return stored == null
                 ? Optional.empty()
                 : Optional.of(unwrap(person, stored.get(KEY, Binary.class).getData()));
     }
 
-    private Aead create(SubjectId person) throws GeneralSecurityException {
-        var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+    private DeterministicAead create(SubjectId person) throws GeneralSecurityException {
+        var keyset = KeysetHandle.generateNew(PredefinedDeterministicAeadParameters.AES256_SIV);
         var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, master.aead(), associatedWith(person));
         try {
             keys.insertOne(new Document("_id", person.toString()).append(KEY, new Binary(wrapped)));
@@ -61,13 +61,12 @@ final class PersonKeys {
         }
     }
 
-    private Aead unwrap(SubjectId person, byte[] wrapped) throws GeneralSecurityException {
-        return primitive(
-                TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master.aead(), associatedWith(person)));
+    private DeterministicAead unwrap(SubjectId person, byte[] wrapped) throws GeneralSecurityException {
+        return primitive(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master.aead(), associatedWith(person)));
     }
 
-    private static Aead primitive(KeysetHandle keyset) throws GeneralSecurityException {
-        return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    private static DeterministicAead primitive(KeysetHandle keyset) throws GeneralSecurityException {
+        return keyset.getPrimitive(RegistryConfiguration.get(), DeterministicAead.class);
     }
 
     static byte[] associatedWith(SubjectId person) {

@@ -10,7 +10,12 @@ import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Seals what names a person before it enters an event, and opens it as long as the person's key exists. Calls block. */
+/**
+ * Seals what names a person before it enters an event, and opens it as long as the person's key exists. Calls block.
+ *
+ * <p>Sealing is deterministic under one person's key (RFC 5297), so that a report sent twice is recognised as the same; equal data of two
+ * persons never looks equal.
+ */
 public final class PersonVault {
 
     private final PersonKeys keys;
@@ -22,7 +27,8 @@ public final class PersonVault {
 
     public SealedPersonalData seal(SubjectId person, PersonalData data) {
         try {
-            var ciphertext = keys.obtain(person).encrypt(json.writeValueAsBytes(data), PersonKeys.associatedWith(person));
+            var ciphertext = keys.obtain(person)
+                    .encryptDeterministically(json.writeValueAsBytes(data), PersonKeys.associatedWith(person));
             return new SealedPersonalData(Base64.getEncoder().encodeToString(ciphertext));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Personal data could not be sealed", e);
@@ -41,7 +47,8 @@ public final class PersonVault {
                 return Optional.empty();
             }
             var plaintext = key.get()
-                    .decrypt(Base64.getDecoder().decode(data.ciphertext()), PersonKeys.associatedWith(person));
+                    .decryptDeterministically(
+                            Base64.getDecoder().decode(data.ciphertext()), PersonKeys.associatedWith(person));
             return Optional.of(json.readValue(plaintext, PersonalData.class));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Personal data could not be opened", e);

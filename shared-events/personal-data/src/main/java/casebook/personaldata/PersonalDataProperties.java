@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param masterKeyFile a file that holds the keyset
  */
 @ConfigurationProperties("casebook.personal-data")
-public record PersonalDataProperties(@Nullable String masterKey, @Nullable Path masterKeyFile) {
+public record PersonalDataProperties(
+        @Nullable String masterKey, @Nullable Path masterKeyFile) {
 
     /** Says nothing of the key, so that no log or page can. */
     @Override

@@ -46,6 +46,12 @@ class PersonVaultTest {
     }
 
     @Test
+    void theSameDataOfOnePersonSealsAlikeAndOfAnotherDoesNot() {
+        var other = new SubjectId(UUID.randomUUID());
+        assertThat(vault.seal(person, DATA)).isEqualTo(vault.seal(person, DATA)).isNotEqualTo(vault.seal(other, DATA));
+    }
+
+    @Test
     void sealedDataHoldsNoPlainText() {
         assertThat(vault.seal(person, DATA).ciphertext()).doesNotContain("Nguy", "012345678");
     }
