@@ -1,0 +1,127 @@
+package casebook.query.statistics;
+
+import casebook.events.EnterpriseAdded;
+import casebook.events.IncidentAccepted;
+import casebook.events.IncidentAmended;
+import casebook.events.IncidentChanges;
+import casebook.events.IncidentChanges.Clearable;
+import casebook.events.IncidentEvent;
+import casebook.events.IncidentFiled;
+import casebook.events.IncidentReturned;
+import casebook.events.IncidentVoided;
+import casebook.events.SeizureAdded;
+import casebook.events.SubjectAdded;
+import casebook.events.SubjectRole;
+import casebook.events.VehicleAdded;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All that statistics need to know of an incident: a fold of its events. Two events that leave it equal change no figure. */
+public record IncidentFacts(
+        boolean voided,
+        Occurrence occurrence,
+        Persons persons,
+        Things vehicles,
+        Things enterprises,
+        List<Seized> seizures) {
+
+    public IncidentFacts {
+        seizures = List.copyOf(seizures);
+    }
+
+    public static IncidentFacts of(IncidentFiled filed) {
+        var details = filed.details();
+        var cell = new Cell(
+                details.place().province(),
+                filed.station(),
+                filed.stationProvince(),
+                details.category(),
+                details.source());
+        return new IncidentFacts(
+                false,
+                new Occurrence(details.occurredAt().toInstant(), cell),
+                new Persons(Persons.rolesOf(details.subjects()), details.unnamed()),
+                new Things(details.vehicles().size(), details.vehicleCount()),
+                new Things(details.enterprises().size(), details.enterpriseCount()),
+                details.seizures().stream().map(Seized::of).toList());
+    }
+
+    /** @throws IllegalArgumentException if the incident is filed a second time */
+    public IncidentFacts after(IncidentEvent event) {
+        return switch (event) {
+            case IncidentFiled filed -> throw new IllegalArgumentException("filed twice: " + filed.incident());
+            case IncidentAmended amended -> amended(amended.changes());
+            case SeizureAdded added ->
+                with(Stream.concat(seizures.stream(), Stream.of(Seized.of(added.seizure())))
+                        .toList());
+            case SubjectAdded added ->
+                new IncidentFacts(voided, occurrence, persons.plus(added.subject()), vehicles, enterprises, seizures);
+            case VehicleAdded _ ->
+                new IncidentFacts(voided, occurrence, persons, vehicles.plusOne(), enterprises, seizures);
+            case EnterpriseAdded _ ->
+                new IncidentFacts(voided, occurrence, persons, vehicles, enterprises.plusOne(), seizures);
+            case IncidentReturned _, IncidentAccepted _ -> this;
+            case IncidentVoided _ -> new IncidentFacts(true, occurrence, persons, vehicles, enterprises, seizures);
+        };
+    }
+
+    private IncidentFacts with(List<Seized> replaced) {
+        return new IncidentFacts(voided, occurrence, persons, vehicles, enterprises, replaced);
+    }
+
+    private IncidentFacts amended(IncidentChanges to) {
+        return new IncidentFacts(
+                voided,
+                amendedOccurrence(to),
+                new Persons(
+                        to.subjects() == null ? persons.listed() : Persons.rolesOf(to.subjects()),
+                        to.unnamed() == null ? persons.unnamed() : to.unnamed()),
+                new Things(
+                        to.vehicles() == null
+                                ? vehicles.listed()
+                                : to.vehicles().size(),
+                        to.vehicleCount() == null ? vehicles.unlisted() : to.vehicleCount()),
+                new Things(
+                        to.enterprises() == null
+                                ? enterprises.listed()
+                                : to.enterprises().size(),
+                        to.enterpriseCount() == null ? enterprises.unlisted() : to.enterpriseCount()),
+                to.seizures() == null
+                        ? seizures
+                        : to.seizures().stream().map(Seized::of).toList());
+    }
+
+    private Occurrence amendedOccurrence(IncidentChanges to) {
+        var cell = occurrence.cell();
+        var source = to.source() == null ? cell.source() : to.source();
+        return new Occurrence(
+                to.occurredAt() == null ? occurrence.at() : to.occurredAt().toInstant(),
+                new Cell(
+                        to.place() == null ? cell.province() : to.place().province(),
+                        cell.station(),
+                        cell.stationProvince(),
+                        to.category() == null ? cell.category() : to.category(),
+                        to.cleared().contains(Clearable.SOURCE) ? null : source));
+    }
+
+    /** When and where the incident counts; a voided one does not. */
+    public Optional<Occurrence> counted() {
+        return voided ? Optional.empty() : Optional.of(occurrence);
+    }
+
+    /** What the incident adds to the figures of the row in which it counts. */
+    public Measures measures() {
+        var measures = new Measures()
+                .add(Count.INCIDENTS, 1)
+                .add(Count.SUBJECTS, persons.count(SubjectRole::isOffender))
+                .add(Count.ARRESTED, persons.count(SubjectRole.ARRESTED::equals))
+                .add(Count.VICTIMS, persons.count(SubjectRole::isVictim))
+                .add(Count.RESCUED, persons.count(SubjectRole.RESCUED::equals))
+                .add(Count.MIGRANTS, persons.count(SubjectRole.SMUGGLED_MIGRANT::equals))
+                .add(Count.VEHICLES, vehicles.count())
+                .add(Count.ENTERPRISES, enterprises.count());
+        seizures.forEach(measures::add);
+        return measures;
+    }
+}

@@ -1,0 +1,223 @@
+package casebook.query.statistics;
+
+import static casebook.query.statistics.Reports.between;
+import static casebook.query.statistics.Reports.cell;
+import static casebook.query.statistics.Reports.day;
+import static casebook.query.statistics.Reports.everything;
+import static casebook.query.statistics.Reports.groupedBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import casebook.events.Category;
+import casebook.events.ProvinceCode;
+import casebook.events.Source;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class YearlyTableTest {
+
+    private static final Cell DRUGS = cell(Category.DRUG_TRAFFICKING);
+    private static final Cell FISHING = cell(Category.ILLEGAL_FISHING);
+    private static final Cell NO_SOURCE =
+            new Cell(DRUGS.province(), DRUGS.station(), DRUGS.stationProvince(), Category.DRUG_TRAFFICKING, null);
+
+    @Test
+    void tableWithoutBoundsHasTheYearsThatHaveIncidents() {
+        assertThat(rows(everything(), "2012-05-01", "2015-05-01", "2015-06-01"))
+                .containsExactly("2012 [] 1", "2015 [] 2");
+    }
+
+    @Test
+    void yearsWithoutIncidentsBetweenTheBoundsAreZeros() {
+        assertThat(rows(between(2011, 2014), "2012-05-01", "2015-05-01"))
+                .containsExactly("2011 [] 0", "2012 [] 1", "2013 [] 0", "2014 [] 0");
+    }
+
+    @Test
+    void openBoundCutsWithoutFilling() {
+        assertThat(rows(between(2013, null), "2012-05-01", "2015-05-01")).containsExactly("2015 [] 1");
+        assertThat(rows(between(null, 2013), "2012-05-01", "2015-05-01")).containsExactly("2012 [] 1");
+    }
+
+    @Test
+    void everyGroupHasARowInEveryYearBetweenTheBounds() {
+        var table = new YearlyTable(between(2019, 2020, GroupBy.CATEGORY));
+        table.add(day("2019-01-01"), FISHING, one());
+        table.add(day("2020-01-01"), DRUGS, one());
+        assertThat(show(table))
+                .containsExactly(
+                        "2019 [DRUG_TRAFFICKING] 0",
+                        "2019 [ILLEGAL_FISHING] 1",
+                        "2020 [DRUG_TRAFFICKING] 1",
+                        "2020 [ILLEGAL_FISHING] 0");
+    }
+
+    @Test
+    void everyMonthBetweenTheBoundsHasARow() {
+        var rows = rows(between(2020, 2020, GroupBy.MONTH), "2020-03-14");
+        assertThat(rows).hasSize(12).contains("2020 [2020-02] 0", "2020 [2020-03] 1");
+        assertThat(rows(between(2020, 2020, GroupBy.MONTH))).hasSize(12);
+    }
+
+    @Test
+    void monthInWhichAYearBeginsHasARowInBothYears() {
+        var query =
+                new YearlyQuery(null, null, Set.of(), Set.of(), Set.of(), List.of(GroupBy.MONTH), yearStart("10-15"));
+        assertThat(rows(query, "2019-10-14", "2019-10-15")).containsExactly("2019 [2019-10] 1", "2020 [2019-10] 1");
+    }
+
+    @Test
+    void rowsAreGroupedBySeveralThingsInTheOrderAskedFor() {
+        var table = new YearlyTable(groupedBy(GroupBy.SOURCE, GroupBy.CATEGORY));
+        table.add(day("2020-01-01"), NO_SOURCE, one());
+        table.add(day("2020-01-01"), FISHING, one());
+        assertThat(show(table)).containsExactly("2020 [, DRUG_TRAFFICKING] 1", "2020 [PATROL, ILLEGAL_FISHING] 1");
+    }
+
+    @Test
+    void rowThatComesToNothingIsLeftOut() {
+        var table = new YearlyTable(everything());
+        table.add(day("2020-01-01"), DRUGS, one());
+        table.subtract(day("2020-01-01"), DRUGS, one());
+        assertThat(table.rows()).isEmpty();
+        assertThat(table.total().isZero()).isTrue();
+    }
+
+    @Test
+    void caseCountsOnceInTheYearOfItsEarliestIncident() {
+        var table = new YearlyTable(everything());
+        table.addCase(List.of(
+                new DatedCell(day("2021-02-01"), DRUGS),
+                new DatedCell(day("2020-12-31"), FISHING),
+                new DatedCell(day("2020-12-31"), DRUGS)));
+        assertThat(table.rows()).singleElement().satisfies(row -> {
+            assertThat(row.year()).isEqualTo(2020);
+            assertThat(row.figures().of(Count.CASES)).isEqualTo(1);
+        });
+        assertThat(table.total().of(Count.CASES)).isEqualTo(1);
+    }
+
+    @Test
+    void caseCountsInEveryGroupWhereItHasAnIncidentButOnceInTheTotal() {
+        var table = new YearlyTable(groupedBy(GroupBy.CATEGORY));
+        table.addCase(List.of(new DatedCell(day("2021-02-01"), DRUGS), new DatedCell(day("2020-12-31"), FISHING)));
+        assertThat(cases(table)).containsExactly("2020 [DRUG_TRAFFICKING] 1", "2020 [ILLEGAL_FISHING] 1");
+        assertThat(table.total().of(Count.CASES)).isEqualTo(1);
+    }
+
+    @Test
+    void caseCountsInTheMonthsOfItsOwnYearOnly() {
+        var table = new YearlyTable(groupedBy(GroupBy.MONTH));
+        table.addCase(List.of(
+                new DatedCell(day("2021-02-01"), DRUGS),
+                new DatedCell(day("2020-12-31"), DRUGS),
+                new DatedCell(day("2020-11-01"), DRUGS)));
+        assertThat(cases(table)).containsExactly("2020 [2020-11] 1", "2020 [2020-12] 1");
+    }
+
+    @Test
+    void caseCountsWhereOneOfItsIncidentsMatchesButInTheYearOfTheEarliestOfAll() {
+        var table = new YearlyTable(new YearlyQuery(
+                2020, 2021, Set.of(), Set.of(), Set.of(Category.DRUG_TRAFFICKING), List.of(), YearStart.CALENDAR));
+        table.addCase(List.of(new DatedCell(day("2021-02-01"), DRUGS), new DatedCell(day("2020-12-31"), FISHING)));
+        table.addCase(List.of(new DatedCell(day("2020-12-31"), FISHING)));
+        table.addCase(List.of(new DatedCell(day("2019-12-31"), DRUGS), new DatedCell(day("2020-12-31"), DRUGS)));
+        assertThat(cases(table)).containsExactly("2020 [] 1", "2021 [] 0");
+        assertThat(table.total().of(Count.CASES)).isEqualTo(1);
+    }
+
+    @Test
+    void caseWithoutAnIncidentThatCountsIsNoCase() {
+        var table = new YearlyTable(everything());
+        table.addCase(List.of());
+        assertThat(table.rows()).isEmpty();
+    }
+
+    @Property
+    void totalIsTheSumOfTheRowsHoweverTheyAreGroupedAndInAnyOrder(
+            @ForAll("incidents") List<DatedCell> incidents, @ForAll Set<GroupBy> groups, @ForAll Random random) {
+        var query = groupedBy(groups.toArray(GroupBy[]::new));
+        var shuffled = new ArrayList<>(incidents);
+        Collections.shuffle(shuffled, random);
+        var table = tableOf(query, incidents);
+
+        assertThat(show(tableOf(query, shuffled))).isEqualTo(show(table));
+        assertThat(table.rows().stream()
+                        .mapToLong(row -> row.figures().of(Count.INCIDENTS))
+                        .sum())
+                .isEqualTo(incidents.size())
+                .isEqualTo(table.total().of(Count.INCIDENTS));
+    }
+
+    @Property
+    void yearsCountWhatOccurredInThem(@ForAll("incidents") List<DatedCell> incidents) {
+        var naive = incidents.stream()
+                .collect(Collectors.groupingBy(incident -> incident.day().getYear(), Collectors.counting()));
+        var counted = tableOf(everything(), incidents).rows().stream()
+                .collect(Collectors.toMap(YearlyRow::year, row -> row.figures().of(Count.INCIDENTS)));
+        assertThat(counted).isEqualTo(naive);
+    }
+
+    @Provide
+    Arbitrary<List<DatedCell>> incidents() {
+        var cells = Combinators.combine(
+                        Arbitraries.of("VN-09", "VN-22").map(ProvinceCode::new),
+                        Arbitraries.of(Category.class),
+                        Arbitraries.of(Source.class).injectNull(0.2))
+                .as((province, category, source) ->
+                        new Cell(province, Reports.TAN_THANH, Reports.LANG_SON, category, source));
+        var days = Arbitraries.longs()
+                .between(
+                        LocalDate.of(2015, 1, 1).toEpochDay(),
+                        LocalDate.of(2020, 12, 31).toEpochDay())
+                .map(LocalDate::ofEpochDay);
+        return Combinators.combine(days, cells).as(DatedCell::new).list().ofMaxSize(60);
+    }
+
+    private static YearlyTable tableOf(YearlyQuery query, List<DatedCell> incidents) {
+        var table = new YearlyTable(query);
+        incidents.forEach(incident -> table.add(incident.day(), incident.cell(), one()));
+        return table;
+    }
+
+    private static List<String> rows(YearlyQuery query, String... days) {
+        var table = new YearlyTable(query);
+        for (var day : days) {
+            table.add(day(day), DRUGS, one());
+        }
+        return show(table);
+    }
+
+    private static List<String> show(YearlyTable table) {
+        return show(table, Count.INCIDENTS);
+    }
+
+    private static List<String> cases(YearlyTable table) {
+        return show(table, Count.CASES);
+    }
+
+    private static List<String> show(YearlyTable table, Count count) {
+        return table.rows().stream()
+                .map(row -> row.year() + " " + row.group() + " " + row.figures().of(count))
+                .toList();
+    }
+
+    private static Measures one() {
+        return new Measures().add(Count.INCIDENTS, 1);
+    }
+
+    private static YearStart yearStart(String text) {
+        return YearStart.parse(text).orElseThrow();
+    }
+}

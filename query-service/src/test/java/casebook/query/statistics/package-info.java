@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.statistics;
+
+import org.jspecify.annotations.NullMarked;
