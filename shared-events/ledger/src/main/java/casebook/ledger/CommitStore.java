@@ -1,0 +1,89 @@
+package casebook.ledger;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/** What the writer does with MongoDB. Every call ends within the attempt's time. */
+final class CommitStore {
+
+    private static final String AGGREGATE = CommitFields.EVENTS + "." + CommitFields.AGGREGATE;
+    private static final String SEQUENCE = CommitFields.EVENTS + "." + CommitFields.SEQUENCE;
+
+    private final MongoCollection<BsonDocument> commits;
+    private final MongoCollection<RawBsonDocument> bytes;
+
+    CommitStore(LedgerCollection ledger, Duration attemptTimeout) {
+        this.commits = ledger.documents().withTimeout(attemptTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        this.bytes = commits.withDocumentClass(RawBsonDocument.class);
+    }
+
+    /** Idempotent. Nothing may be inserted before: the unique index is what keeps two writers off one aggregate. */
+    void ensureIndexes() {
+        commits.createIndexes(List.of(
+                new IndexModel(ascending(AGGREGATE, SEQUENCE), new IndexOptions().unique(true)),
+                new IndexModel(ascending(CommitFields.TIME, CommitFields.ID))));
+    }
+
+    Head head() {
+        BsonDocument last = commits.find()
+                .projection(include(CommitFields.COUNT, CommitFields.TREE, CommitFields.TIME))
+                .sort(descending(CommitFields.ID))
+                .first();
+        return last == null ? Head.EMPTY : Head.after(last);
+    }
+
+    /** Returns when a majority has the commit in its journal. */
+    void insert(Commit commit) {
+        bytes.insertOne(commit.document());
+    }
+
+    /** The commit that a majority has at an index. */
+    Optional<RawBsonDocument> at(long index) {
+        return Optional.ofNullable(bytes.find(eq(CommitFields.ID, index)).first());
+    }
+
+    /** Which of the keys are in the ledger before an index. */
+    Set<EventKey> recordedBefore(long index, Collection<EventKey> keys) {
+        List<Bson> any = keys.stream()
+                .map(key -> elemMatch(
+                        CommitFields.EVENTS,
+                        and(eq(CommitFields.AGGREGATE, key.aggregate()), eq(CommitFields.SEQUENCE, key.sequence()))))
+                .toList();
+        Set<EventKey> recorded = new HashSet<>();
+        commits.find(and(lt(CommitFields.ID, index), or(any)))
+                .projection(include(AGGREGATE, SEQUENCE))
+                .forEach(commit -> commit.getArray(CommitFields.EVENTS).stream()
+                        .map(CommitStore::keyOf)
+                        .forEach(recorded::add));
+        recorded.retainAll(keys);
+        return recorded;
+    }
+
+    private static EventKey keyOf(BsonValue event) {
+        BsonDocument document = event.asDocument();
+        return new EventKey(
+                document.getString(CommitFields.AGGREGATE).getValue(),
+                document.getInt64(CommitFields.SEQUENCE).getValue());
+    }
+}

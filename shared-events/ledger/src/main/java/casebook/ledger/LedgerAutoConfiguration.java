@@ -1,0 +1,120 @@
+package casebook.ledger;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The ledger's beans for a service that has a {@link MongoClient} and {@link StoredTypes}. Upcasters are all beans of type
+ * {@link EventUpcaster}, in their order.
+ *
+ * <p>The JSON of the events is written by the bean {@value #JSON_MAPPER}, if there is one, else by the application's mapper: a service
+ * that changes how it speaks HTTP should not change its ledger.
+ */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration"
+        },
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
+        })
+@ConditionalOnBean({MongoClient.class, StoredTypes.class})
+@EnableConfigurationProperties(LedgerProperties.class)
+public class LedgerAutoConfiguration {
+
+    /** A bean of this name and type {@link JsonMapper}, best declared with {@code defaultCandidate = false}. */
+    public static final String JSON_MAPPER = "ledgerJsonMapper";
+
+    private final MongoDatabase database;
+    private final LedgerProperties properties;
+    private final MeterRegistry registry;
+
+    LedgerAutoConfiguration(
+            MongoClient client,
+            @Value("${casebook.database:casebook}") String database,
+            LedgerProperties properties,
+            ObjectProvider<MeterRegistry> registry) {
+        this.database = client.getDatabase(database);
+        this.properties = properties;
+        this.registry = registry.getIfAvailable(CompositeMeterRegistry::new);
+    }
+
+    /** Axon's event serializer as well, so that dead letters too have stable names. */
+    @Bean
+    @Qualifier("eventSerializer")
+    @ConditionalOnMissingBean
+    LedgerSerializer ledgerSerializer(
+            StoredTypes types,
+            @Qualifier(JSON_MAPPER) ObjectProvider<JsonMapper> own,
+            ObjectProvider<JsonMapper> general) {
+        return new LedgerSerializer(types, own.getIfAvailable(general::getObject));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LedgerTail ledgerTail() {
+        return new LedgerTail(database, properties, registry);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LedgerReader ledgerReader(LedgerSerializer serializer, ObjectProvider<EventUpcaster> upcasters) {
+        return new LedgerReader(database, serializer, chain(upcasters), properties);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LedgerMessageSource ledgerMessageSource(
+            LedgerReader reader,
+            LedgerTail tail,
+            LedgerSerializer serializer,
+            ObjectProvider<EventUpcaster> upcasters) {
+        return new LedgerMessageSource(reader, tail, serializer, chain(upcasters));
+    }
+
+    @Bean
+    @ConditionalOnAppend
+    @ConditionalOnMissingBean
+    LedgerWriter ledgerWriter(LedgerTail tail) {
+        return new LedgerWriter(database, properties, registry, tail);
+    }
+
+    @Bean
+    @ConditionalOnAppend
+    @ConditionalOnMissingBean
+    LedgerEventStorageEngine ledgerEventStorageEngine(
+            LedgerWriter writer,
+            LedgerReader reader,
+            LedgerSerializer serializer,
+            ObjectProvider<EventUpcaster> upcasters) {
+        return LedgerEventStorageEngine.builder(database, writer, reader, serializer)
+                .upcasterChain(chain(upcasters))
+                .build();
+    }
+
+    private static EventUpcaster chain(ObjectProvider<EventUpcaster> upcasters) {
+        return new EventUpcasterChain(upcasters.orderedStream().toList());
+    }
+
+    /** What only a process has that appends. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @ConditionalOnProperty("casebook.ledger.append")
+    private @interface ConditionalOnAppend {}
+}

@@ -1,0 +1,107 @@
+package casebook.ledger;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.Date;
+import org.bson.BsonDocument;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collection of the commits. What is read is what a majority has, so that nothing read is ever taken back, and comes from the
+ * primary, so that nothing is missing that this process was told of.
+ */
+final class LedgerCollection {
+
+    static final String NAME = "ledger";
+
+    private final MongoCollection<BsonDocument> documents;
+    private final MongoCollection<StoredCommit> commits;
+    private final int readBatch;
+
+    LedgerCollection(MongoDatabase database, int readBatch) {
+        this.documents = database.getCollection(NAME, BsonDocument.class)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary())
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.commits = documents
+                .withDocumentClass(StoredCommit.class)
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(new StoredCommitCodec()), documents.getCodecRegistry()));
+        this.readBatch = readBatch;
+    }
+
+    MongoCollection<BsonDocument> documents() {
+        return documents;
+    }
+
+    MongoCollection<StoredCommit> commits() {
+        return commits;
+    }
+
+    /** The number of events. */
+    long position() {
+        BsonDocument last = documents
+                .find()
+                .projection(include(CommitFields.COUNT))
+                .sort(descending(CommitFields.ID))
+                .first();
+        return last == null ? 0 : endOf(last);
+    }
+
+    /** The events from an index on, which may be the position. */
+    CommitCursor events(long from, long toExclusive) {
+        return eventsFrom(startOfCommitWith(from), from, toExclusive);
+    }
+
+    /** The same, where a commit is known to start at the index or will. */
+    CommitCursor eventsFromCommit(long start) {
+        return eventsFrom(start, start, Long.MAX_VALUE);
+    }
+
+    /** The first commit that has an event later than the time, in milliseconds since the epoch. */
+    @Nullable
+    StoredCommit firstLaterThan(long millis) {
+        return commits.find(gt(CommitFields.TIME, new Date(millis)))
+                .sort(ascending(CommitFields.TIME, CommitFields.ID))
+                .first();
+    }
+
+    /** The index after the last event of a commit. */
+    static long endOf(BsonDocument commit) {
+        return commit.getInt64(CommitFields.ID).getValue()
+                + commit.getInt32(CommitFields.COUNT).getValue();
+    }
+
+    private CommitCursor eventsFrom(long start, long from, long toExclusive) {
+        return new CommitCursor(
+                commits.find(and(gte(CommitFields.ID, start), lt(CommitFields.ID, toExclusive)))
+                        .sort(ascending(CommitFields.ID))
+                        .batchSize(readBatch)
+                        .cursor(),
+                start,
+                from,
+                toExclusive);
+    }
+
+    private long startOfCommitWith(long index) {
+        BsonDocument commit = documents
+                .find(lte(CommitFields.ID, index))
+                .projection(include(CommitFields.ID))
+                .sort(descending(CommitFields.ID))
+                .first();
+        return commit == null ? 0 : commit.getInt64(CommitFields.ID).getValue();
+    }
+}

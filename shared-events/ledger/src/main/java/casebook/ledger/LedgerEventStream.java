@@ -1,0 +1,118 @@
+package casebook.ledger;
+
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The endless stream of one processor. Not safe for several threads at a time, but it may be closed from any.
+ *
+ * <p>It asks MongoDB only while the tail is known to be ahead of it; waiting costs nothing.
+ */
+final class LedgerEventStream implements BlockingStream<TrackedEventMessage<?>> {
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerEventStream.class);
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final LedgerCollection ledger;
+    private final LedgerTail tail;
+    private final EventDecoder decoder;
+    private final Queue<TrackedEventMessage<?>> ready = new ArrayDeque<>();
+    private long next;
+    private @Nullable CommitCursor cursor;
+    private LedgerTail.@Nullable Subscription subscription;
+
+    LedgerEventStream(LedgerCollection ledger, LedgerTail tail, EventDecoder decoder, long next) {
+        this.ledger = ledger;
+        this.tail = tail;
+        this.decoder = decoder;
+        this.next = next;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        fill();
+        return Optional.ofNullable(ready.peek());
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        return fill() || (tail.awaitBeyond(next, Duration.of(timeout, unit.toChronoUnit())) && fill());
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!fill()) {
+            tail.awaitBeyond(next, LONG);
+        }
+        return ready.remove();
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        endSubscription();
+        subscription = tail.onGrowth(callback);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        endSubscription();
+        closeCursor();
+    }
+
+    /** Reads on until there is an event or the stream has caught up with the tail. */
+    private boolean fill() {
+        while (ready.isEmpty() && (cursor != null || tail.position() > next)) {
+            readCommit();
+        }
+        return !ready.isEmpty();
+    }
+
+    private void readCommit() {
+        CommitCursor open = cursor == null ? ledger.events(next, Long.MAX_VALUE) : cursor;
+        cursor = open;
+        List<LedgerLine> lines = nextOf(open);
+        if (lines == null) {
+            closeCursor();
+        } else {
+            next = Math.max(next, open.position());
+            decoder.decode(lines).forEach(ready::add);
+        }
+    }
+
+    /** A cursor that the server has lost, because it was restarted or nobody read for long, is simply opened again. */
+    private @Nullable List<LedgerLine> nextOf(CommitCursor open) {
+        try {
+            return open.next();
+        } catch (MongoException e) {
+            log.info("The stream is opened again at {}: {}", next, e.toString());
+            return null;
+        }
+    }
+
+    private void closeCursor() {
+        CommitCursor open = cursor;
+        cursor = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void endSubscription() {
+        LedgerTail.Subscription ended = subscription;
+        subscription = null;
+        if (ended != null) {
+            ended.close();
+        }
+    }
+}
