@@ -3,6 +3,9 @@ package casebook.query.projection;
 import casebook.events.CasebookEvent;
 import java.time.Instant;
 import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +28,25 @@ public record LedgerEvent(
         metadata = Map.copyOf(metadata);
     }
 
+    /** The event of a message that was read from the ledger. */
+    static LedgerEvent of(EventMessage<?> message) {
+        var ofAggregate = (DomainEventMessage<?>) message;
+        return new LedgerEvent(
+                ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow(),
+                message.getIdentifier(),
+                message.getTimestamp(),
+                ofAggregate.getAggregateIdentifier(),
+                ofAggregate.getSequenceNumber(),
+                (CasebookEvent) message.getPayload(),
+                message.getMetaData());
+    }
+
     /** The number of events in the ledger up to and with this one. */
     public long position() {
         return index + 1;
     }
 
+    /** A value of the metadata, such as {@code actor} or {@code station}. */
     public @Nullable String text(String key) {
         return metadata.get(key) instanceof Object value ? value.toString() : null;
     }

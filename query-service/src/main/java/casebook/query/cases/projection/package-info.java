@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.cases.projection;
+
+import org.jspecify.annotations.NullMarked;

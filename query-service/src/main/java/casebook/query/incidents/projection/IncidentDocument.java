@@ -1,0 +1,89 @@
+package casebook.query.incidents.projection;
+
+import casebook.events.EventJson;
+import casebook.events.Place;
+import casebook.query.incidents.IncidentState;
+import casebook.query.platform.ScopeFilter;
+import com.mongodb.client.model.geojson.Point;
+import com.mongodb.client.model.geojson.Position;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An incident as a document: the whole state as one text of JSON, so that decimals and times stay as they were filed, and beside it what
+ * lists filter and sort by.
+ */
+public final class IncidentDocument {
+
+    public static final String PROVINCE = "province";
+    public static final String CATEGORY = "category";
+    public static final String STATUS = "status";
+    public static final String SOURCE = "source";
+    public static final String ITEMS = "items";
+    public static final String OCCURRED_AT = "occurredAt";
+    public static final String FILED_AT = "filedAt";
+    public static final String NUMBER_KEY = "numberKey";
+    public static final String POINT = "point";
+
+    private static final String STATE = "state";
+    private static final JsonMapper JSON = EventJson.mapper();
+
+    private IncidentDocument() {}
+
+    public static IncidentState state(Document document) {
+        return JSON.readValue(document.getString(STATE), IncidentState.class);
+    }
+
+    static Document of(IncidentState state) {
+        var details = state.details();
+        var document = new Document("_id", state.id().toString())
+                .append(ScopeFilter.STATION, state.station().value())
+                .append(ScopeFilter.STATION_PROVINCE, state.stationProvince().value())
+                .append(PROVINCE, details.place().province().value())
+                .append(CATEGORY, details.category().name())
+                .append(STATUS, state.status().name())
+                .append(ITEMS, items(state))
+                .append(OCCURRED_AT, date(details.occurredAt().toInstant()))
+                .append(FILED_AT, date(state.filedAt()))
+                .append(NUMBER_KEY, numberKey(state.number()))
+                .append(STATE, JSON.writeValueAsString(state));
+        if (details.source() != null) {
+            document.append(SOURCE, details.source().name());
+        }
+        if (details.place().point() != null) {
+            document.append(POINT, point(details.place()));
+        }
+        return document;
+    }
+
+    private static List<String> items(IncidentState state) {
+        return state.details().seizures().stream()
+                .map(seizure -> seizure.item().name())
+                .distinct()
+                .toList();
+    }
+
+    /** To the millisecond, rounded down; the exact time is in the state. */
+    private static Date date(Instant instant) {
+        return Date.from(instant);
+    }
+
+    /** The number with its serial at a fixed width, so that texts sort as numbers do. */
+    static String numberKey(String number) {
+        var serial = number.lastIndexOf('-') + 1;
+        return number.substring(0, serial)
+                + "0".repeat(Math.max(0, 12 - (number.length() - serial)))
+                + number.substring(serial);
+    }
+
+    private static @Nullable Point point(Place place) {
+        var point = place.point();
+        return point == null
+                ? null
+                : new Point(new Position(point.lon().doubleValue(), point.lat().doubleValue()));
+    }
+}

@@ -1,0 +1,63 @@
+package casebook.query.incidents.projection;
+
+import casebook.events.CaseEvent;
+import casebook.events.IncidentEvent;
+import casebook.events.StationEvent;
+import casebook.query.incidents.IncidentState;
+import casebook.query.projection.Documents;
+import casebook.query.projection.LedgerEvent;
+import casebook.query.projection.ModelCollections;
+import casebook.query.projection.Projection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Folds a batch; the state of an incident is parsed once and kept while the batch lasts. */
+final class IncidentsBatch implements Projection.Batch {
+
+    private final Documents incidents;
+    private final LinkDocuments links;
+    private final Map<String, IncidentState> states = new HashMap<>();
+
+    IncidentsBatch(ModelCollections collections, List<LedgerEvent> upcoming) {
+        incidents = Documents.prefetch(
+                collections.of(IncidentsProjection.INCIDENTS),
+                upcoming.stream()
+                        .filter(event -> event.event() instanceof IncidentEvent)
+                        .map(LedgerEvent::aggregate)
+                        .distinct()
+                        .toList());
+        links = new LinkDocuments(collections.of(IncidentsProjection.LINKS), upcoming);
+    }
+
+    @Override
+    public void apply(LedgerEvent event) {
+        switch (event.event()) {
+            case IncidentEvent _ -> fold(event);
+            case CaseEvent happened -> links.apply(happened, event);
+            case StationEvent _ -> {}
+        }
+    }
+
+    @Override
+    public void write() {
+        incidents.write();
+        links.write();
+    }
+
+    private void fold(LedgerEvent event) {
+        var id = event.aggregate();
+        if (!incidents.reflects(id, event)) {
+            var state = IncidentState.evolve(before(id), event);
+            incidents.put(IncidentDocument.of(state), event);
+            states.put(id, state);
+        }
+    }
+
+    private @Nullable IncidentState before(String id) {
+        var folded = states.get(id);
+        var stored = incidents.get(id);
+        return folded != null || stored == null ? folded : IncidentDocument.state(stored);
+    }
+}

@@ -1,0 +1,58 @@
+package casebook.query.incidents.projection;
+
+import static casebook.query.incidents.projection.IncidentDocument.CATEGORY;
+import static casebook.query.incidents.projection.IncidentDocument.FILED_AT;
+import static casebook.query.incidents.projection.IncidentDocument.ITEMS;
+import static casebook.query.incidents.projection.IncidentDocument.NUMBER_KEY;
+import static casebook.query.incidents.projection.IncidentDocument.OCCURRED_AT;
+import static casebook.query.incidents.projection.IncidentDocument.POINT;
+import static casebook.query.incidents.projection.IncidentDocument.PROVINCE;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.geo2dsphere;
+
+import casebook.query.platform.ScopeFilter;
+import casebook.query.projection.CollectionSpec;
+import casebook.query.projection.LedgerEvent;
+import casebook.query.projection.ModelCollections;
+import casebook.query.projection.Projection;
+import com.mongodb.client.model.IndexModel;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every incident as it is now, in {@value #INCIDENTS}; and in {@value #LINKS} which incidents each case holds, one document per case.
+ */
+@Component
+public final class IncidentsProjection implements Projection {
+
+    public static final String NAME = "incidents";
+    public static final String INCIDENTS = "incidents";
+    public static final String LINKS = "incident_links";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<CollectionSpec> collections() {
+        return List.of(
+                CollectionSpec.of(
+                        INCIDENTS,
+                        new IndexModel(ascending(OCCURRED_AT, "_id")),
+                        new IndexModel(ascending(FILED_AT, "_id")),
+                        new IndexModel(ascending(NUMBER_KEY)),
+                        new IndexModel(ascending(ScopeFilter.STATION, OCCURRED_AT)),
+                        new IndexModel(ascending(ScopeFilter.STATION_PROVINCE, OCCURRED_AT)),
+                        new IndexModel(ascending(PROVINCE, OCCURRED_AT)),
+                        new IndexModel(ascending(CATEGORY, OCCURRED_AT)),
+                        new IndexModel(ascending(ITEMS, OCCURRED_AT)),
+                        new IndexModel(geo2dsphere(POINT))),
+                CollectionSpec.of(LINKS, new IndexModel(ascending(LinkDocuments.INCIDENTS))));
+    }
+
+    @Override
+    public Batch begin(ModelCollections collections, List<LedgerEvent> upcoming) {
+        return new IncidentsBatch(collections, upcoming);
+    }
+}

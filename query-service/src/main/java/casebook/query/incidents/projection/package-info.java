@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.incidents.projection;
+
+import org.jspecify.annotations.NullMarked;

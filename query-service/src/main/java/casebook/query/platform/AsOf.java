@@ -1,0 +1,35 @@
+package casebook.query.platform;
+
+import casebook.query.projection.LedgerEvents;
+import java.time.Instant;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** A moment of knowledge: what the ledger held at a position, or at an instant. */
+public sealed interface AsOf {
+
+    /** What lies below this index was known. */
+    Mono<Long> index(LedgerEvents ledger);
+
+    static Optional<AsOf> parse(String text) {
+        return Parameters.position(text)
+                .<AsOf>map(AtPosition::new)
+                .or(() -> Parameters.instantOf(text).map(AtInstant::new));
+    }
+
+    /** After so many events. */
+    record AtPosition(long position) implements AsOf {
+        @Override
+        public Mono<Long> index(LedgerEvents ledger) {
+            return Mono.just(position);
+        }
+    }
+
+    /** With all the events that were recorded before the first one after it. */
+    record AtInstant(Instant instant) implements AsOf {
+        @Override
+        public Mono<Long> index(LedgerEvents ledger) {
+            return ledger.firstIndexAfter(instant);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package casebook.query.platform;
+
+import casebook.http.Fault;
+import casebook.http.Problem;
+import casebook.http.ProblemException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+
+/** The query parameters of a request as they are read one after the other; every bad one is named, at once, by {@link #check}. */
+public final class Parameters {
+
+    private static final int MAX_LIMIT = 1000;
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final MultiValueMap<String, String> values;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private Parameters(MultiValueMap<String, String> values) {
+        this.values = values;
+    }
+
+    public static Parameters of(ServerWebExchange exchange) {
+        return new Parameters(exchange.getRequest().getQueryParams());
+    }
+
+    /** The parameter, unless it is absent or bad. */
+    public <T> Optional<T> one(String name, String fault, Function<String, Optional<T>> parse) {
+        var text = values.getFirst(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        var value = parse.apply(text);
+        if (value.isEmpty()) {
+            faults.add(Fault.parameter(name, fault));
+        }
+        return value;
+    }
+
+    public Optional<String> text(String name) {
+        return one(name, "blank", text -> Optional.of(text).filter(found -> !found.isBlank()));
+    }
+
+    /** A value whose constructor refuses what has not its form. */
+    public <T> Optional<T> formed(String name, Function<String, T> constructor) {
+        return one(name, "form", text -> attempt(() -> constructor.apply(text)));
+    }
+
+    public <E extends Enum<E>> Optional<E> code(String name, Class<E> type) {
+        var value = values.containsKey(name)
+                ? Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equals(values.getFirst(name)))
+                        .findFirst()
+                : Optional.<E>empty();
+        if (value.isEmpty() && values.containsKey(name)) {
+            var known = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+            faults.add(Fault.parameter(name, "unknown-code", known));
+        }
+        return value;
+    }
+
+    public Optional<Instant> instant(String name) {
+        return one(name, "instant", Parameters::instantOf);
+    }
+
+    public int limit() {
+        return one("limit", "limit", Parameters::limitOf).orElse(DEFAULT_LIMIT);
+    }
+
+    /** Refuses a parameter of the contract that is not answered yet, rather than pass over it. */
+    public void refuse(String... names) {
+        for (var name : names) {
+            if (values.containsKey(name)) {
+                faults.add(Fault.parameter(name, "unsupported"));
+            }
+        }
+    }
+
+    public void fault(String name, String code) {
+        faults.add(Fault.parameter(name, code));
+    }
+
+    /** @throws ProblemException 400 with all the faults, if there are any */
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.invalid(faults));
+        }
+    }
+
+    /** A ledger position: from 0 to 2^63-1. */
+    public static Optional<Long> position(String text) {
+        return text.matches("[0-9]{1,19}") ? attempt(() -> Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** A plus sign that a client did not encode arrives as a space. */
+    public static Optional<Instant> instantOf(String text) {
+        return attempt(() -> OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+    }
+
+    private static Optional<Integer> limitOf(String text) {
+        return position(text).filter(value -> value >= 1 && value <= MAX_LIMIT).map(Long::intValue);
+    }
+
+    private static <T> Optional<T> attempt(java.util.function.Supplier<T> parse) {
+        try {
+            return Optional.of(parse.get());
+        } catch (IllegalArgumentException | DateTimeException refused) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package casebook.query.platform;
+
+import casebook.http.Fault;
+import casebook.http.Problem;
+import casebook.http.ProblemException;
+import casebook.query.projection.ReadModels;
+import casebook.query.projection.Reading;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Gives every read its position: waits for {@code Casebook-Min-Position}, and answers with {@code Casebook-Position}. */
+@Component
+public final class PositionedReads {
+
+    public static final String POSITION = "Casebook-Position";
+    public static final String MIN_POSITION = "Casebook-Min-Position";
+
+    private final ReadModels models;
+
+    PositionedReads(ReadModels models) {
+        this.models = models;
+    }
+
+    /** @param projections all that the read takes anything from */
+    public <T> Mono<T> read(ServerWebExchange exchange, Function<Reading, Mono<T>> read, String... projections) {
+        return models.reached(minPosition(exchange), projections).flatMap(reading -> {
+            exchange.getResponse().getHeaders().set(POSITION, Long.toString(reading.position()));
+            return read.apply(reading);
+        });
+    }
+
+    /** @throws ProblemException 400 if the header is not from 0 to 2^63-1 */
+    public static long minPosition(ServerWebExchange exchange) {
+        var header = exchange.getRequest().getHeaders().getFirst(MIN_POSITION);
+        if (header == null) {
+            return 0;
+        }
+        return Parameters.position(header)
+                .orElseThrow(() -> new ProblemException(Problem.invalid(Fault.parameter(MIN_POSITION, "position"))));
+    }
+}

@@ -1,0 +1,66 @@
+package casebook.query.platform;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Sorts;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * An order of a list: by one field, then by id, so that it is total and a {@link Cursor} marks one place in it.
+ *
+ * @param parameter as the caller wrote it, such as {@code -occurredAt}
+ * @param field of the document, a date or a text
+ * @param dated whether the field is a date
+ */
+public record SortOrder(String parameter, String field, boolean dated, boolean descending) {
+
+    /** @param fields which field each sort key of the contract stands for; true for dates */
+    public static Optional<SortOrder> parse(String parameter, Map<String, Field> fields) {
+        var descending = parameter.startsWith("-");
+        return Optional.ofNullable(fields.get(descending ? parameter.substring(1) : parameter))
+                .map(field -> new SortOrder(parameter, field.name(), field.dated(), descending));
+    }
+
+    public Bson sort() {
+        return descending ? Sorts.descending(field, "_id") : Sorts.ascending(field, "_id");
+    }
+
+    /** The rows behind the cursor; empty if it was made under another order. */
+    public Optional<Bson> after(Cursor cursor) {
+        return cursor.sort().equals(parameter)
+                ? key(cursor.key()).map(key -> after(key, cursor.id()))
+                : Optional.empty();
+    }
+
+    public Cursor cursor(Document last) {
+        var key = last.get(field);
+        return new Cursor(
+                parameter,
+                key instanceof Date date ? Long.toString(date.getTime()) : String.valueOf(key),
+                last.getString("_id"));
+    }
+
+    private Bson after(Object key, String id) {
+        return descending
+                ? or(lt(field, key), and(eq(field, key), lt("_id", id)))
+                : or(gt(field, key), and(eq(field, key), gt("_id", id)));
+    }
+
+    private Optional<Object> key(String text) {
+        if (!dated) {
+            return Optional.of(text);
+        }
+        return text.matches("-?[0-9]{1,18}") ? Optional.of(new Date(Long.parseLong(text))) : Optional.empty();
+    }
+
+    /** A field that can be sorted by. */
+    public record Field(String name, boolean dated) {}
+}

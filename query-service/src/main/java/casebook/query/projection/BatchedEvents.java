@@ -1,0 +1,83 @@
+package casebook.query.projection;
+
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a processor's events to the projection in batches. It stands in the processor twice: around each message, to begin a batch
+ * before its first event and to write it after its last, so that a failure there repeats the batch; and as the handler of the event,
+ * where a failure makes the event a dead letter.
+ */
+final class BatchedEvents implements MessageHandlerInterceptor<EventMessage<?>>, EventMessageHandler {
+
+    private static final String BATCH = BatchedEvents.class.getName();
+
+    private final Projection projection;
+    private final ModelCollections collections;
+    private final Generation generation;
+    private final Progress progress;
+    private final Timer timer;
+
+    BatchedEvents(
+            Projection projection,
+            ModelCollections collections,
+            Generation generation,
+            Progress progress,
+            Timer timer) {
+        this.projection = projection;
+        this.collections = collections;
+        this.generation = generation;
+        this.progress = progress;
+        this.timer = timer;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        var events = (BatchingUnitOfWork<?>) unitOfWork;
+        if (events.isFirstMessage()) {
+            unitOfWork.resources().put(BATCH, begin(events));
+        }
+        Object result = chain.proceed();
+        if (events.isLastMessage()) {
+            Open open = unitOfWork.getResource(BATCH);
+            open.batch().write();
+            progress.advance(generation, LedgerEvent.of(unitOfWork.getMessage()).position());
+            open.sample().stop(timer);
+        }
+        return result;
+    }
+
+    private Open begin(BatchingUnitOfWork<?> events) {
+        var sample = Timer.start();
+        var upcoming = events.getMessages().stream()
+                .map(message -> LedgerEvent.of((EventMessage<?>) message))
+                .toList();
+        return new Open(projection.begin(collections, upcoming), sample);
+    }
+
+    /** Outside a batch stands a dead letter that is processed again. */
+    @Override
+    public @Nullable Object handle(EventMessage<?> message) {
+        var event = LedgerEvent.of(message);
+        Open open = CurrentUnitOfWork.get().getResource(BATCH);
+        if (open != null) {
+            open.batch().apply(event);
+        } else {
+            var batch = projection.begin(collections, List.of(event));
+            batch.apply(event);
+            batch.write();
+        }
+        return null;
+    }
+
+    private record Open(Projection.Batch batch, Timer.Sample sample) {}
+}

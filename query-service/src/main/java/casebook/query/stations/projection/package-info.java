@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.stations.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.stations.view;
+
+import org.jspecify.annotations.NullMarked;
