@@ -1,3 +1,4 @@
+/** Sends a file of filings to the command service, from the command line. */
 @NullMarked
 package casebook.loader;
 
