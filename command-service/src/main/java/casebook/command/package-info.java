@@ -1,3 +1,4 @@
+/** The command service: takes every write. */
 @NullMarked
 package casebook.command;
 

@@ -1,8 +1,11 @@
 package casebook.events;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,89 @@ public record IncidentDetails(
         seizures = List.copyOf(seizures);
         vehicles = List.copyOf(vehicles);
         enterprises = List.copyOf(enterprises);
-        unnamed = Map.copyOf(unnamed);
+        unnamed = Collections.unmodifiableMap(new TreeMap<>(unnamed));
+    }
+
+    /** What the report says after a further event of its incident. */
+    public IncidentDetails after(IncidentEvent event) {
+        return switch (event) {
+            case IncidentFiled filed -> filed.details();
+            case IncidentAmended amended -> amended.changes().applyTo(this);
+            case SubjectAdded added ->
+                new IncidentDetails(
+                        category,
+                        occurredAt,
+                        detectedAt,
+                        place,
+                        source,
+                        sourceUnit,
+                        agencies,
+                        summary,
+                        and(subjects, added.subject()),
+                        seizures,
+                        vehicles,
+                        enterprises,
+                        unnamed,
+                        vehicleCount,
+                        enterpriseCount);
+            case SeizureAdded added ->
+                new IncidentDetails(
+                        category,
+                        occurredAt,
+                        detectedAt,
+                        place,
+                        source,
+                        sourceUnit,
+                        agencies,
+                        summary,
+                        subjects,
+                        and(seizures, added.seizure()),
+                        vehicles,
+                        enterprises,
+                        unnamed,
+                        vehicleCount,
+                        enterpriseCount);
+            case VehicleAdded added ->
+                new IncidentDetails(
+                        category,
+                        occurredAt,
+                        detectedAt,
+                        place,
+                        source,
+                        sourceUnit,
+                        agencies,
+                        summary,
+                        subjects,
+                        seizures,
+                        and(vehicles, added.vehicle()),
+                        enterprises,
+                        unnamed,
+                        vehicleCount,
+                        enterpriseCount);
+            case EnterpriseAdded added ->
+                new IncidentDetails(
+                        category,
+                        occurredAt,
+                        detectedAt,
+                        place,
+                        source,
+                        sourceUnit,
+                        agencies,
+                        summary,
+                        subjects,
+                        seizures,
+                        vehicles,
+                        and(enterprises, added.enterprise()),
+                        unnamed,
+                        vehicleCount,
+                        enterpriseCount);
+            case IncidentReturned _, IncidentAccepted _, IncidentVoided _ -> this;
+        };
+    }
+
+    private static <T> List<T> and(List<T> list, T added) {
+        var longer = new ArrayList<>(list);
+        longer.add(added);
+        return longer;
     }
 }

@@ -24,8 +24,20 @@ public enum IncidentStatus {
         return this != VOIDED;
     }
 
-    /** What an amendment leaves the report in: correcting a returned report files it again. */
-    public IncidentStatus afterAmendment() {
+    /** Correcting a returned report files it again. */
+    private IncidentStatus afterAmendment() {
         return this == RETURNED ? FILED : this;
+    }
+
+    /** Where the report stands after a further event of its incident. */
+    public IncidentStatus after(IncidentEvent event) {
+        return switch (event) {
+            case IncidentFiled _ -> FILED;
+            case IncidentAmended _ -> afterAmendment();
+            case IncidentReturned _ -> RETURNED;
+            case IncidentAccepted _ -> ACCEPTED;
+            case IncidentVoided _ -> VOIDED;
+            case SeizureAdded _, SubjectAdded _, VehicleAdded _, EnterpriseAdded _ -> this;
+        };
     }
 }

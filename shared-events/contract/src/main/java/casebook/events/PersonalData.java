@@ -16,8 +16,8 @@ public record PersonalData(
         return equals(NONE);
     }
 
-    /** A paper that names a person. */
-    public record Document(DocumentType type, @Nullable String number) {}
+    /** A paper that names a person; its type as the station writes it, such as {@code ID}. */
+    public record Document(@Nullable String type, @Nullable String number) {}
 
     /** Says nothing of the person, so that no log or message can. */
     @Override

@@ -3,7 +3,6 @@ package casebook.personaldata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import casebook.events.DocumentType;
 import casebook.events.PersonalData;
 import casebook.events.SealedPersonalData;
 import casebook.events.SubjectId;
@@ -19,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class PersonVaultTest {
 
-    private static final PersonalData DATA = new PersonalData(
-            "Nguyễn Văn A", 1988, new PersonalData.Document(DocumentType.ID, "012345678"), "Lạng Sơn", null);
+    private static final PersonalData DATA =
+            new PersonalData("Nguyễn Văn A", 1988, new PersonalData.Document("ID", "012345678"), "Lạng Sơn", null);
 
     private final SubjectId person = new SubjectId(UUID.randomUUID());
     private MongoClient client;

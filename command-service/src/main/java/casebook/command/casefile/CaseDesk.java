@@ -1,0 +1,152 @@
+package casebook.command.casefile;
+
+import casebook.command.casefile.CaseCommand.AddNote;
+import casebook.command.casefile.CaseCommand.AssignCase;
+import casebook.command.casefile.CaseCommand.LinkIncident;
+import casebook.command.casefile.CaseCommand.MoveCase;
+import casebook.command.casefile.CaseCommand.UnlinkIncident;
+import casebook.command.handling.Commands;
+import casebook.command.handling.Terms;
+import casebook.command.incident.IncidentDirectory;
+import casebook.command.web.Faults;
+import casebook.command.web.Members;
+import casebook.command.web.Receipt;
+import casebook.command.web.Receipts;
+import casebook.command.web.Resources;
+import casebook.events.CaseId;
+import casebook.events.CaseIncident;
+import casebook.events.CaseState;
+import casebook.events.Closure;
+import casebook.events.IncidentId;
+import casebook.events.IncidentStatus;
+import casebook.events.NoteId;
+import casebook.http.Problem;
+import casebook.http.ProblemException;
+import casebook.http.Role;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Takes what is asked of cases: reads the body, gives the command, and writes the receipt. Every method blocks, and throws a {@link ProblemException}
+ * where nothing was done.
+ */
+@Component
+public final class CaseDesk {
+
+    private final Commands commands;
+    private final Receipts receipts;
+    private final IncidentDirectory incidents;
+
+    CaseDesk(Commands commands, Receipts receipts, IncidentDirectory incidents) {
+        this.commands = commands;
+        this.receipts = receipts;
+        this.incidents = incidents;
+    }
+
+    public Receipt open(JsonNode body, Terms terms) {
+        var faults = new Faults();
+        var opening = Members.of(body, "", faults);
+        var chosen = opening.uuid("id");
+        var id = new CaseId(chosen == null ? UuidCreator.getTimeOrderedEpoch() : chosen);
+        var title = opening.requiredText("title");
+        List<CaseIncident> over = opening.required(
+                "incidents", opening.list("incidents", (node, at) -> incident(node, at, faults, terms)), List.of());
+        if (opening.isEmptyList("incidents")) {
+            opening.fault("incidents", "required");
+        }
+        var lead = opening.text("lead");
+        opening.end();
+        faults.check();
+        var command = new OpenCase(id, title, over.stream().distinct().toList(), lead);
+        try {
+            return receipts.of(commands.give(command, terms));
+        } catch (AggregateStreamCreationException taken) {
+            return receipts.of(commands.give(new RecogniseOpening(id, command), terms));
+        }
+    }
+
+    private @Nullable CaseIncident incident(JsonNode node, String pointer, Faults faults, Terms terms) {
+        if (!node.isString() || !Resources.isId(node.stringValue())) {
+            faults.add(pointer, "not-a-uuid");
+            return null;
+        }
+        var id = new IncidentId(Resources.id(node.stringValue()));
+        var known = incidents.find(id, terms.caller().scope());
+        if (known.isEmpty()) {
+            faults.add(pointer, "unknown-incident");
+            return null;
+        }
+        if (known.get().status() == IncidentStatus.VOIDED) {
+            faults.add(pointer, "voided-incident");
+        }
+        return known.get().incident();
+    }
+
+    public Receipt link(CaseId id, JsonNode body, Terms terms) {
+        return ask(body, terms, link -> {
+            link.require("incident");
+            var incident = link.value("incident", (node, at) -> incident(node, at, link.faults(), terms));
+            return () -> new LinkIncident(id, Objects.requireNonNull(incident));
+        });
+    }
+
+    /** Takes an incident out; one that the caller may not see is not in the case for the caller. */
+    public Receipt unlink(CaseId id, IncidentId incident, Terms terms) {
+        if (incidents.find(incident, terms.caller().scope()).isEmpty()) {
+            throw new ProblemException(Problem.notFound());
+        }
+        return receipts.of(commands.give(new UnlinkIncident(id, incident), terms));
+    }
+
+    public Receipt assign(CaseId id, JsonNode body, Terms terms) {
+        return ask(body, terms, assignment -> {
+            var officer = assignment.requiredText("officer");
+            return () -> new AssignCase(id, officer);
+        });
+    }
+
+    public Receipt note(CaseId id, JsonNode body, Terms terms) {
+        return ask(body, terms, note -> {
+            var chosen = note.uuid("id");
+            var text = note.requiredText("text");
+            var noteId = new NoteId(chosen == null ? UuidCreator.getTimeOrderedEpoch() : chosen);
+            return () -> new AddNote(id, noteId, text);
+        });
+    }
+
+    /** A dismissal needs a closure, which nothing else may have; only a command closes a case. */
+    public Receipt move(CaseId id, JsonNode body, Terms terms) {
+        return ask(body, terms, transition -> {
+            var to = transition.choice("to", CaseState.class);
+            transition.require("to");
+            var reason = transition.text("reason");
+            var closure = transition.choice("closure", Closure.class);
+            if (to == CaseState.DISMISSED) {
+                transition.require("closure");
+            } else if (closure != null) {
+                transition.fault("closure", "closure-without-dismissal");
+            }
+            if (to == CaseState.CLOSED) {
+                terms.caller().require(Role.COMMAND);
+            }
+            return () -> new MoveCase(id, Objects.requireNonNull(to), reason, closure);
+        });
+    }
+
+    private Receipt ask(JsonNode body, Terms terms, Function<Members, Supplier<CaseCommand>> reading) {
+        var faults = new Faults();
+        var members = Members.of(body, "", faults);
+        var request = members.uuid("id");
+        var command = reading.apply(members);
+        members.end();
+        faults.check();
+        return receipts.of(commands.give(command.get(), terms.with(request)));
+    }
+}

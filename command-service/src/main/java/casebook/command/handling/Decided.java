@@ -1,0 +1,61 @@
+package casebook.command.handling;
+
+import casebook.http.Caller;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all aggregates have in common: the order in which a command is judged. What it is about must exist for the caller; a repeat is recognised; the
+ * version must match; only then does the decider decide.
+ *
+ * @param <E> the events of the aggregate's stream
+ */
+public abstract class Decided<E> {
+
+    private final Requests<E> requests = new Requests<>();
+    private long version;
+
+    /** @param proposed the event that the command asks for */
+    protected final Outcome decide(MetaData metadata, E proposed, Supplier<Decision> decider) {
+        var terms = Terms.in(metadata);
+        if (!existsFor(terms.caller())) {
+            return new Outcome.Refused(new Refusal.Unknown());
+        }
+        return requests.recognise(terms.request(), proposed).orElseGet(() -> {
+            if (!terms.match(version)) {
+                return new Outcome.Refused(new Refusal.VersionMismatch(version));
+            }
+            return switch (decider.get()) {
+                case Decision.Happen() -> happen(proposed);
+                case Decision.Nothing() -> new Outcome.Unchanged(standing());
+                case Decision.Refuse(var refusal) -> new Outcome.Refused(refusal);
+            };
+        });
+    }
+
+    /** Records the event without asking a decider: for what creates the aggregate. */
+    protected final Outcome happen(E event) {
+        AggregateLifecycle.apply(event);
+        return new Outcome.Recorded(standing());
+    }
+
+    /** To be called after each event was taken into the state. */
+    protected final void happened(E event, long sequence, @Nullable String request) {
+        version = sequence + 1;
+        if (request != null) {
+            requests.remember(UUID.fromString(request), event, standing());
+        }
+    }
+
+    protected final long version() {
+        return version;
+    }
+
+    /** Whether it exists, as far as this caller may know. */
+    protected abstract boolean existsFor(Caller caller);
+
+    protected abstract Standing standing();
+}

@@ -1,0 +1,29 @@
+package casebook.command.handling;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+
+/** Writes into each event's metadata who asked for it, from which station, by which id, and by which command. */
+public final class Origin implements CorrelationDataProvider {
+
+    /** Metadata member with the id that the client chose for what it asked. */
+    public static final String REQUEST = "request";
+
+    @Override
+    public Map<String, ?> correlationDataFor(Message<?> command) {
+        var terms = Terms.in(command.getMetaData());
+        var origin = new HashMap<String, Object>();
+        origin.put("actor", terms.caller().name());
+        origin.put("client", terms.caller().subject());
+        origin.put("causation", command.getIdentifier());
+        if (terms.caller().station() != null) {
+            origin.put("station", terms.caller().station().value());
+        }
+        if (terms.request() != null) {
+            origin.put(REQUEST, terms.request().toString());
+        }
+        return origin;
+    }
+}

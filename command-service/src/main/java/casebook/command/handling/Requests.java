@@ -1,0 +1,31 @@
+package casebook.command.handling;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each client-chosen id recorded on one aggregate. The same id with an equal event is a repeat and gets the first
+ * standing again; with another event it is refused.
+ */
+public final class Requests<E> {
+
+    private final Map<UUID, Entry<E>> recorded = new HashMap<>();
+
+    /** What is to be answered without deciding, if the id was seen before. */
+    public Optional<Outcome> recognise(@Nullable UUID request, E candidate) {
+        return Optional.ofNullable(request)
+                .map(recorded::get)
+                .map(first -> first.event().equals(candidate)
+                        ? new Outcome.Repeated(first.standing())
+                        : new Outcome.Refused(new Refusal.IdReused()));
+    }
+
+    public void remember(UUID request, E event, Standing standing) {
+        recorded.put(request, new Entry<>(event, standing));
+    }
+
+    private record Entry<E>(E event, Standing standing) {}
+}

@@ -1,0 +1,20 @@
+package casebook.command.incident;
+
+import casebook.events.IncidentDetails;
+import casebook.events.IncidentFiled;
+import casebook.events.IncidentId;
+import casebook.events.ProvinceCode;
+import casebook.events.StationCode;
+
+/** Files a new report. It is given without looking whether the id is taken: the ledger refuses that at no further cost. */
+record FileIncident(
+        IncidentId incident,
+        StationCode station,
+        ProvinceCode stationProvince,
+        String number,
+        IncidentDetails details) {
+
+    IncidentFiled event() {
+        return new IncidentFiled(incident, station, stationProvince, number, details);
+    }
+}

@@ -1,0 +1,136 @@
+package casebook.command.incident;
+
+import casebook.command.handling.Decided;
+import casebook.command.handling.Decision;
+import casebook.command.handling.Origin;
+import casebook.command.handling.Outcome;
+import casebook.command.handling.Refusal;
+import casebook.command.handling.Standing;
+import casebook.command.incident.IncidentCommand.AcceptIncident;
+import casebook.command.incident.IncidentCommand.AddEnterprise;
+import casebook.command.incident.IncidentCommand.AddSeizure;
+import casebook.command.incident.IncidentCommand.AddSubject;
+import casebook.command.incident.IncidentCommand.AddVehicle;
+import casebook.command.incident.IncidentCommand.AmendIncident;
+import casebook.command.incident.IncidentCommand.ReturnIncident;
+import casebook.command.incident.IncidentCommand.VoidIncident;
+import casebook.command.incident.IncidentState.Filed;
+import casebook.command.incident.IncidentState.Unfiled;
+import casebook.events.IncidentEvent;
+import casebook.events.IncidentFiled;
+import casebook.events.IncidentStatus;
+import casebook.http.Caller;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's shell around an incident: it loads and records, {@link IncidentDecider} decides. */
+@Aggregate(type = "Incident")
+final class Incident extends Decided<IncidentEvent> {
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private IncidentState state = new Unfiled();
+    private @Nullable IncidentFiled filed;
+
+    Incident() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    Outcome handle(FileIncident command) {
+        return happen(command.event());
+    }
+
+    /** A second filing is a repeat if only its number, which the service chose, is another. */
+    @CommandHandler
+    Outcome handle(RecogniseFiling command, MetaData metadata) {
+        var again = command.filing().event();
+        return filed != null
+                        && filed.station().equals(again.station())
+                        && filed.details().equals(again.details())
+                ? new Outcome.Repeated(
+                        new Standing(again.incident().toString(), filed.number(), IncidentStatus.FILED.name(), 1))
+                : new Outcome.Refused(new Refusal.IdReused());
+    }
+
+    @CommandHandler
+    Outcome handle(AmendIncident command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(AddSeizure command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(AddSubject command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(AddVehicle command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(AddEnterprise command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(ReturnIncident command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(AcceptIncident command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(VoidIncident command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    private Outcome judge(IncidentCommand command, MetaData metadata) {
+        return decide(metadata, command.event(), () -> switch (state) {
+            case Filed incident -> IncidentDecider.decide(command, incident);
+            case Unfiled() -> Decision.refuse(new Refusal.Unknown());
+        });
+    }
+
+    @EventSourcingHandler
+    void on(
+            IncidentEvent event,
+            @SequenceNumber long sequence,
+            @MetaDataValue(value = Origin.REQUEST) @Nullable String request) {
+        id = event.incident().toString();
+        state = state.after(event);
+        if (event instanceof IncidentFiled first) {
+            filed = first;
+        }
+        happened(event, sequence, request);
+    }
+
+    @Override
+    protected boolean existsFor(Caller caller) {
+        return state instanceof Filed incident && caller.scope().covers(incident.station(), incident.stationProvince());
+    }
+
+    @Override
+    protected Standing standing() {
+        return state instanceof Filed incident
+                ? new Standing(
+                        String.valueOf(id), incident.number(), incident.status().name(), version())
+                : new Standing(String.valueOf(id), null, "", version());
+    }
+}

@@ -1,0 +1,16 @@
+package casebook.command.incident.web;
+
+import casebook.http.Problem;
+import tools.jackson.databind.JsonNode;
+
+/** One entry of a batch as it was read: a filing, or what is wrong with the text. */
+sealed interface BatchEntry {
+
+    long line();
+
+    /** A filing, whose members are still to be checked. */
+    record Filing(long line, JsonNode body) implements BatchEntry {}
+
+    /** Text in which no filing can be read. */
+    record Unreadable(long line, Problem problem) implements BatchEntry {}
+}

@@ -1,0 +1,42 @@
+package casebook.command.incident.web;
+
+import casebook.command.web.Receipt;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one line of a batch.
+ *
+ * @param line counted from 1; of a CSV row, the line on which it starts
+ * @param problem what the single request would have been answered
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record BatchLine(
+        long line,
+        @Nullable String id,
+        @Nullable String number,
+        Outcome outcome,
+        @Nullable Long position,
+        @Nullable Map<String, Object> problem) {
+
+    static BatchLine of(long line, Receipt receipt) {
+        return new BatchLine(
+                line,
+                receipt.id(),
+                receipt.number(),
+                receipt.first() ? Outcome.FILED : Outcome.DUPLICATE,
+                receipt.position(),
+                null);
+    }
+
+    static BatchLine rejected(long line, @Nullable String id, Map<String, Object> problem) {
+        return new BatchLine(line, id, null, Outcome.REJECTED, null, problem);
+    }
+
+    enum Outcome {
+        FILED,
+        DUPLICATE,
+        REJECTED
+    }
+}

@@ -1,0 +1,28 @@
+package casebook.command.web;
+
+import casebook.command.handling.Standing;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller gets for a write.
+ *
+ * @param number the incident's number, absent for what has none
+ * @param version the version of the resource after it
+ * @param position the ledger position after it
+ * @param first whether the write was done now, not recognised as done before
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Receipt(
+        String id,
+        @Nullable String number,
+        String status,
+        long version,
+        long position,
+        @JsonIgnore boolean first) {
+
+    static Receipt of(Standing standing, long position, boolean first) {
+        return new Receipt(standing.id(), standing.number(), standing.status(), standing.version(), position, first);
+    }
+}

@@ -1,0 +1,73 @@
+package casebook.command.web;
+
+import casebook.command.handling.Outcome;
+import casebook.command.handling.Refusal;
+import casebook.command.handling.Standing;
+import casebook.command.handling.Ticket;
+import casebook.http.Fault;
+import casebook.http.Problem;
+import casebook.http.ProblemException;
+import casebook.ledger.LedgerReader;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** Makes the caller's receipt of a command's outcome; the one place that says how each refusal is answered. */
+public final class Receipts {
+
+    /** Header with the ledger position after a write. */
+    public static final String POSITION = "Casebook-Position";
+
+    private final LedgerReader ledger;
+
+    public Receipts(LedgerReader ledger) {
+        this.ledger = ledger;
+    }
+
+    /** @throws ProblemException if the command was refused */
+    public Receipt of(Ticket ticket) {
+        return switch (ticket.outcome()) {
+            case Outcome.Recorded(var standing) ->
+                Receipt.of(standing, Objects.requireNonNull(ticket.position()), true);
+            case Outcome.Repeated(var standing) -> Receipt.of(standing, positionOf(standing), false);
+            case Outcome.Unchanged(var standing) -> Receipt.of(standing, positionOf(standing), false);
+            case Outcome.Refused(var refusal) -> throw new ProblemException(problemOf(refusal));
+        };
+    }
+
+    private long positionOf(Standing standing) {
+        return 1 + ledger.indexOf(standing.id(), standing.version() - 1).orElseThrow();
+    }
+
+    private static Problem problemOf(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Unknown() -> Problem.notFound();
+            case Refusal.Forbidden() -> Problem.forbidden();
+            case Refusal.IllegalTransition(var state, var allowed) ->
+                Problem.of("illegal-transition", HttpStatus.CONFLICT, state).with("allowed", allowed);
+            case Refusal.IdReused() -> Problem.of("id-reused", HttpStatus.CONFLICT);
+            case Refusal.VersionMismatch(var version) ->
+                Problem.of("version-mismatch", HttpStatus.PRECONDITION_FAILED).with("version", version);
+            case Refusal.Invalid(var pointer, var code) -> Problem.invalid(Fault.at(pointer, code));
+            case Refusal.Conflict(var slug) -> Problem.of(slug, HttpStatus.CONFLICT);
+        };
+    }
+
+    /** 200 with the receipt. */
+    public static ResponseEntity<Receipt> ok(Receipt receipt) {
+        return answer(HttpStatus.OK, receipt).body(receipt);
+    }
+
+    /** 201 with the receipt, or 200 if it was done before. */
+    public static ResponseEntity<Receipt> created(Receipt receipt) {
+        return answer(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK, receipt)
+                .body(receipt);
+    }
+
+    /** The answer to a write, with its position and version. */
+    public static ResponseEntity.BodyBuilder answer(HttpStatus status, Receipt receipt) {
+        return ResponseEntity.status(status)
+                .header(POSITION, Long.toString(receipt.position()))
+                .eTag(Long.toString(receipt.version()));
+    }
+}

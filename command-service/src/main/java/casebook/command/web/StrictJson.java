@@ -1,0 +1,96 @@
+package casebook.command.web;
+
+import casebook.http.Problem;
+import casebook.http.ProblemException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON as the contract has it: duplicate members, text after the end, invalid UTF-8 and lone surrogates are malformed. */
+public final class StrictJson {
+
+    /** The largest JSON body, and the largest line of a batch, in bytes. */
+    public static final int MAX_BYTES = 1_048_576;
+
+    private static final int MAX_NESTING = 100;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .build();
+
+    private StrictJson() {}
+
+    /** The body of a request; an empty one is malformed. */
+    public static Mono<JsonNode> body(ServerHttpRequest request) {
+        return bytes(request).map(StrictJson::parse);
+    }
+
+    /** The body of a request that may have none. */
+    public static Mono<JsonNode> optionalBody(ServerHttpRequest request) {
+        return bytes(request).map(bytes -> bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes));
+    }
+
+    private static Mono<byte[]> bytes(ServerHttpRequest request) {
+        return DataBufferUtils.join(request.getBody(), MAX_BYTES)
+                .map(buffer -> {
+                    var bytes = new byte[buffer.readableByteCount()];
+                    buffer.read(bytes);
+                    DataBufferUtils.release(buffer);
+                    return bytes;
+                })
+                .defaultIfEmpty(new byte[0]);
+    }
+
+    /** @throws ProblemException 400 malformed */
+    public static JsonNode parse(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            var tree = MAPPER.readTree(text);
+            if (tree.isMissingNode() || hasLoneSurrogate(tree)) {
+                throw malformed();
+            }
+            return tree;
+        } catch (CharacterCodingException | JacksonException e) {
+            throw malformed();
+        }
+    }
+
+    public static ProblemException malformed() {
+        return new ProblemException(Problem.of("malformed", HttpStatus.BAD_REQUEST));
+    }
+
+    private static boolean hasLoneSurrogate(JsonNode node) {
+        if (node.isString()) {
+            return isIllFormed(node.stringValue());
+        }
+        return node.isContainer()
+                && (node.propertyNames().stream().anyMatch(StrictJson::isIllFormed)
+                        || node.valueStream().anyMatch(StrictJson::hasLoneSurrogate));
+    }
+
+    private static boolean isIllFormed(String text) {
+        return text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+}
