@@ -1,16 +1,28 @@
 package casebook.query.statistics;
 
+import casebook.events.CaseAssigned;
+import casebook.events.CaseEvent;
+import casebook.events.CaseIncident;
+import casebook.events.CaseMoved;
+import casebook.events.CaseOpened;
+import casebook.events.CaseState;
 import casebook.events.IncidentId;
+import casebook.events.IncidentLinked;
+import casebook.events.IncidentUnlinked;
+import casebook.events.NoteAdded;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that statistics need to know of a case file.
+ * All that statistics need to know of a case file: a fold of its events, and of those of its incidents.
  *
- * @param merged whether its content counts with another case
+ * @param merged whether its incidents count with another case
  * @param incidents those in it; one that does not count, being void, has no occurrence
  */
 public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> incidents) {
@@ -19,24 +31,59 @@ public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> in
         incidents = Collections.unmodifiableMap(new LinkedHashMap<>(incidents));
     }
 
+    /**
+     * @param before null before the case is opened
+     * @param counted where an incident counts at this moment
+     * @throws IllegalArgumentException if the event cannot follow
+     */
+    public static CaseFacts after(
+            @Nullable CaseFacts before, CaseEvent event, Function<IncidentId, Optional<Occurrence>> counted) {
+        if (before != null) {
+            return before.after(event, counted);
+        }
+        if (event instanceof CaseOpened opened) {
+            return of(opened.incidents(), counted);
+        }
+        throw new IllegalArgumentException("never opened: " + event.caseFile());
+    }
+
+    private static CaseFacts of(
+            Collection<CaseIncident> incidents, Function<IncidentId, Optional<Occurrence>> counted) {
+        var facts = new CaseFacts(false, Map.of());
+        for (var linked : incidents) {
+            facts = facts.with(linked.incident(), counted.apply(linked.incident()));
+        }
+        return facts;
+    }
+
+    private CaseFacts after(CaseEvent event, Function<IncidentId, Optional<Occurrence>> counted) {
+        return switch (event) {
+            case CaseOpened opened -> throw new IllegalArgumentException("opened twice: " + opened.caseFile());
+            case IncidentLinked linked -> {
+                var incident = linked.incident().incident();
+                yield with(incident, counted.apply(incident));
+            }
+            case IncidentUnlinked unlinked -> without(unlinked.incident());
+            case CaseMoved moved -> new CaseFacts(moved.to() == CaseState.MERGED, incidents);
+            case CaseAssigned _, NoteAdded _ -> this;
+        };
+    }
+
+    /** With an incident, or another occurrence of one that is in it. */
     public CaseFacts with(IncidentId incident, Optional<Occurrence> occurrence) {
         var more = new LinkedHashMap<>(incidents);
         more.put(incident, occurrence);
         return new CaseFacts(merged, more);
     }
 
-    public CaseFacts without(IncidentId incident) {
+    private CaseFacts without(IncidentId incident) {
         var fewer = new LinkedHashMap<>(incidents);
         fewer.remove(incident);
         return new CaseFacts(merged, fewer);
     }
 
-    public CaseFacts merged(boolean nowMerged) {
-        return new CaseFacts(nowMerged, incidents);
-    }
-
-    /** Where it counts: nowhere, if it is merged. */
-    public List<Occurrence> occurrences() {
+    /** Where the case counts. */
+    public List<Occurrence> counted() {
         return merged
                 ? List.of()
                 : incidents.values().stream().flatMap(Optional::stream).toList();

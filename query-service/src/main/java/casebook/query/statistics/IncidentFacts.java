@@ -16,6 +16,7 @@ import casebook.events.VehicleAdded;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All that statistics need to know of an incident: a fold of its events. Two events that leave it equal change no figure. */
 public record IncidentFacts(
@@ -30,7 +31,21 @@ public record IncidentFacts(
         seizures = List.copyOf(seizures);
     }
 
-    public static IncidentFacts of(IncidentFiled filed) {
+    /**
+     * @param before null before the report is filed
+     * @throws IllegalArgumentException if the event cannot follow
+     */
+    public static IncidentFacts after(@Nullable IncidentFacts before, IncidentEvent event) {
+        if (before != null) {
+            return before.after(event);
+        }
+        if (event instanceof IncidentFiled filed) {
+            return of(filed);
+        }
+        throw new IllegalArgumentException("never filed: " + event.incident());
+    }
+
+    private static IncidentFacts of(IncidentFiled filed) {
         var details = filed.details();
         var cell = new Cell(
                 details.place().province(),
@@ -47,8 +62,7 @@ public record IncidentFacts(
                 details.seizures().stream().map(Seized::of).toList());
     }
 
-    /** @throws IllegalArgumentException if the incident is filed a second time */
-    public IncidentFacts after(IncidentEvent event) {
+    IncidentFacts after(IncidentEvent event) {
         return switch (event) {
             case IncidentFiled filed -> throw new IllegalArgumentException("filed twice: " + filed.incident());
             case IncidentAmended amended -> amended(amended.changes());

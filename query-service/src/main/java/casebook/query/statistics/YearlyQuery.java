@@ -5,28 +5,25 @@ import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which table is asked for. An empty set lets everything through.
+ * Which table is asked for. What is absent lets everything through.
  *
- * @param from first year, or the first that has incidents
- * @param to last year, or the last that has incidents
+ * @param from the first year
+ * @param to the last year
+ * @param province of the place, not of the station
  */
 public record YearlyQuery(
         @Nullable Integer from,
         @Nullable Integer to,
-        Set<ProvinceCode> provinces,
-        Set<StationCode> stations,
-        Set<Category> categories,
+        @Nullable ProvinceCode province,
+        @Nullable StationCode station,
+        @Nullable Category category,
         List<GroupBy> groupBy,
         YearStart yearStart) {
 
     public YearlyQuery {
-        provinces = Set.copyOf(provinces);
-        stations = Set.copyOf(stations);
-        categories = Set.copyOf(categories);
         groupBy = List.copyOf(groupBy);
     }
 
@@ -35,9 +32,9 @@ public record YearlyQuery(
     }
 
     boolean matches(Cell cell) {
-        return (provinces.isEmpty() || provinces.contains(cell.province()))
-                && (stations.isEmpty() || stations.contains(cell.station()))
-                && (categories.isEmpty() || categories.contains(cell.category()));
+        return (province == null || province.equals(cell.province()))
+                && (station == null || station.equals(cell.station()))
+                && (category == null || category == cell.category());
     }
 
     boolean isByMonth() {

@@ -54,7 +54,7 @@ class IncidentFactsTest {
             Map.of(SubjectRole.SUSPECT, 3, SubjectRole.VICTIM, 2, SubjectRole.SMUGGLED_MIGRANT, 4),
             2,
             1);
-    private static final IncidentFacts FILED = IncidentFacts.of(filed(INCIDENT, DETAILS));
+    private static final IncidentFacts FILED = IncidentFacts.after(null, filed(INCIDENT, DETAILS));
 
     @Test
     void namedAndUnnamedPersonsAddUpByRole() {

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +114,7 @@ public final class Reports {
     }
 
     public static YearlyQuery between(@Nullable Integer from, @Nullable Integer to, GroupBy... groups) {
-        return new YearlyQuery(from, to, Set.of(), Set.of(), Set.of(), List.of(groups), YearStart.CALENDAR);
+        return new YearlyQuery(from, to, null, null, null, List.of(groups), YearStart.CALENDAR);
     }
 
     static Cell cell(Category category) {

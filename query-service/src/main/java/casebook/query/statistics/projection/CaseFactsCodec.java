@@ -1,0 +1,47 @@
+package casebook.query.statistics.projection;
+
+import casebook.events.IncidentId;
+import casebook.query.statistics.CaseFacts;
+import casebook.query.statistics.Occurrence;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+
+final class CaseFactsCodec implements FactsCodec<CaseFacts> {
+
+    private static final String INCIDENTS = "incidents";
+    static final String INCIDENT_ID = "incidents.id";
+    private static final String ID = "id";
+
+    @Override
+    public void write(CaseFacts facts, Document document) {
+        document.append("merged", facts.merged())
+                .append(
+                        INCIDENTS,
+                        facts.incidents().entrySet().stream()
+                                .map(incident -> incident(incident.getKey(), incident.getValue()))
+                                .toList());
+    }
+
+    @Override
+    public CaseFacts read(Document document) {
+        var incidents = new LinkedHashMap<IncidentId, Optional<Occurrence>>();
+        for (var incident : document.getList(INCIDENTS, Document.class)) {
+            incidents.put(new IncidentId(UUID.fromString(incident.getString(ID))), occurrence(incident));
+        }
+        return new CaseFacts(document.getBoolean("merged"), incidents);
+    }
+
+    private static Document incident(IncidentId id, Optional<Occurrence> occurrence) {
+        var document = new Document(ID, id.toString());
+        occurrence.ifPresent(counted -> OccurrenceFields.write(counted, document));
+        return document;
+    }
+
+    private static Optional<Occurrence> occurrence(Document incident) {
+        return incident.containsKey(OccurrenceFields.AT)
+                ? Optional.of(OccurrenceFields.read(incident))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,89 @@
+package casebook.query.statistics.projection;
+
+import casebook.events.CaseEvent;
+import casebook.events.IncidentEvent;
+import casebook.events.IncidentId;
+import casebook.events.StationEvent;
+import casebook.query.projection.LedgerEvent;
+import casebook.query.projection.ModelCollections;
+import casebook.query.projection.Projection;
+import casebook.query.statistics.CaseFacts;
+import casebook.query.statistics.IncidentFacts;
+import casebook.query.statistics.Occurrence;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Folds events into new versions of incidents and cases, and into changes of the sums. */
+final class StatisticsBatch implements Projection.Batch {
+
+    private final Versions<IncidentFacts> incidents;
+    private final CaseVersions cases;
+    private final MonthlySums sums;
+    private final ZoneId zone;
+
+    private StatisticsBatch(Versions<IncidentFacts> incidents, CaseVersions cases, MonthlySums sums, ZoneId zone) {
+        this.incidents = incidents;
+        this.cases = cases;
+        this.sums = sums;
+        this.zone = zone;
+    }
+
+    static StatisticsBatch begin(ModelCollections collections, List<LedgerEvent> upcoming, ZoneId zone) {
+        var touched = Touched.by(upcoming);
+        var first = upcoming.getFirst().index();
+        var incidents = new Versions<>(collections.of(StatisticsProjection.INCIDENTS), new IncidentFactsCodec());
+        incidents.prefetch(touched.incidents(), first);
+        var cases = new CaseVersions(collections.of(StatisticsProjection.CASES));
+        cases.prefetch(touched.cases(), touched.changedIncidents(), first);
+        return new StatisticsBatch(
+                incidents, cases, new MonthlySums(collections.of(StatisticsProjection.MONTHS)), zone);
+    }
+
+    @Override
+    public void apply(LedgerEvent event) {
+        switch (event.event()) {
+            case IncidentEvent incident -> apply(event, incident);
+            case CaseEvent caseFile -> apply(event, caseFile);
+            case StationEvent _ -> {}
+        }
+    }
+
+    private void apply(LedgerEvent place, IncidentEvent event) {
+        var before = incidents.before(event.incident().toString(), place.index());
+        var after = IncidentFacts.after(before, event);
+        if (!after.equals(before)) {
+            incidents.put(event.incident().toString(), place.index(), after);
+            move(place, before, after);
+            cases.change(event.incident(), after.counted(), place.index());
+        }
+    }
+
+    private void move(LedgerEvent place, @Nullable IncidentFacts before, IncidentFacts after) {
+        if (before != null) {
+            before.counted().ifPresent(from -> sums.subtract(place, from.in(zone), before.measures()));
+        }
+        after.counted().ifPresent(to -> sums.add(place, to.in(zone), after.measures()));
+    }
+
+    private void apply(LedgerEvent place, CaseEvent event) {
+        var id = event.caseFile().toString();
+        var before = cases.before(id, place.index());
+        var after = CaseFacts.after(before, event, incident -> countedBefore(incident, place.index()));
+        if (!after.equals(before)) {
+            cases.put(id, place.index(), after);
+        }
+    }
+
+    private Optional<Occurrence> countedBefore(IncidentId incident, long index) {
+        return Optional.ofNullable(incidents.before(incident.toString(), index)).flatMap(IncidentFacts::counted);
+    }
+
+    @Override
+    public void write() {
+        incidents.write();
+        cases.write();
+        sums.write();
+    }
+}

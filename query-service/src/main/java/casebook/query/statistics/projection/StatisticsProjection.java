@@ -1,0 +1,50 @@
+package casebook.query.statistics.projection;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import casebook.query.projection.CollectionSpec;
+import casebook.query.projection.LedgerEvent;
+import casebook.query.projection.ModelCollections;
+import casebook.query.projection.Projection;
+import com.mongodb.client.model.IndexModel;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The read model behind the statistics. */
+public final class StatisticsProjection implements Projection {
+
+    public static final String NAME = "statistics";
+
+    static final String INCIDENTS = "statistics.incidents";
+    static final String CASES = "statistics.cases";
+    static final String MONTHS = "statistics.months";
+
+    private final ZoneId zone;
+
+    /** @param zone that the days are of; with another, the projection is to be rebuilt */
+    public StatisticsProjection(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<CollectionSpec> collections() {
+        return List.of(
+                CollectionSpec.of(INCIDENTS, VersionFields.index()),
+                CollectionSpec.of(
+                        CASES,
+                        VersionFields.index(),
+                        new IndexModel(ascending(VersionFields.TO)),
+                        new IndexModel(ascending(CaseFactsCodec.INCIDENT_ID, VersionFields.TO))),
+                CollectionSpec.of(MONTHS, new IndexModel(ascending(MonthSum.MONTH))));
+    }
+
+    @Override
+    public Batch begin(ModelCollections collections, List<LedgerEvent> upcoming) {
+        return StatisticsBatch.begin(collections, upcoming, zone);
+    }
+}

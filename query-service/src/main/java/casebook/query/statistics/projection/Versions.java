@@ -1,0 +1,105 @@
+package casebook.query.statistics.projection;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions, of incidents or of cases, that a batch touches. A version is made by one event and holds until another makes the
+ * next, so it depends on nothing but the ledger: a batch that is processed again finds the same version before each event, whatever of
+ * its own was written already, and writes the same again.
+ */
+final class Versions<F> {
+
+    private final MongoCollection<Document> collection;
+    private final FactsCodec<F> codec;
+    private final Map<String, NavigableMap<Long, F>> known = new HashMap<>();
+    private final List<Document> inserts = new ArrayList<>();
+    private final List<WriteModel<Document>> closings = new ArrayList<>();
+
+    Versions(MongoCollection<Document> collection, FactsCodec<F> codec) {
+        this.collection = collection;
+        this.codec = codec;
+    }
+
+    /** Fetches the versions of these that hold before an event or come after it. Of others, only what the batch makes is known. */
+    void prefetch(Collection<String> ids, long index) {
+        if (!ids.isEmpty()) {
+            collection
+                    .find(and(in(VersionFields.ID_OF, ids), gte(VersionFields.TO, index)))
+                    .forEach(row -> known(VersionFields.of(row)).put(VersionFields.from(row), codec.read(row)));
+        }
+    }
+
+    /** The version that holds before an event; null if there is none. */
+    @Nullable
+    F before(String id, long index) {
+        var versions = known.get(id);
+        var version = versions == null ? null : versions.lowerEntry(index);
+        return version == null ? null : version.getValue();
+    }
+
+    Set<String> ids() {
+        return known.keySet();
+    }
+
+    /** Keeps the version that an event made. */
+    void put(String id, long index, F facts) {
+        var previous = known(id).lowerKey(index);
+        if (previous != null) {
+            closings.add(new UpdateOneModel<>(
+                    eq("_id", VersionFields.id(previous, id)), Updates.set(VersionFields.TO, index)));
+        }
+        known(id).put(index, facts);
+        var row = VersionFields.open(index, id);
+        codec.write(facts, row);
+        inserts.add(row);
+    }
+
+    private NavigableMap<Long, F> known(String id) {
+        return known.computeIfAbsent(id, _ -> new TreeMap<>());
+    }
+
+    /** New versions before the ends of old ones: a version has an end only when the next one can be found. */
+    void write() {
+        if (!inserts.isEmpty()) {
+            insert();
+        }
+        if (!closings.isEmpty()) {
+            collection.bulkWrite(closings, new BulkWriteOptions().ordered(false));
+        }
+    }
+
+    private void insert() {
+        try {
+            collection.insertMany(inserts, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            var onlyThereAlready = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyThereAlready) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Keeps the facts of every incident and case, version by version, and the monthly and daily sums of the versions that count now. The
+ * documents are written and read here alone.
+ */
+@NullMarked
+package casebook.query.statistics.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package casebook.query.statistics.view;
+
+import casebook.query.statistics.Cell;
+import casebook.query.statistics.DatedCell;
+import casebook.query.statistics.IncidentFacts;
+import casebook.query.statistics.YearlyTable;
+import casebook.query.statistics.projection.StoredMonth;
+import casebook.query.statistics.projection.StoredVersion;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Adds sums to a table as they were at one position. A batch may be written while the sums are read, and then some of them reflect
+ * more of the ledger than others; what they are ahead is taken back by the versions, which are written before the sums.
+ */
+final class PositionedSums {
+
+    private final long position;
+    private final YearlyTable table;
+    private final ZoneId zone;
+    private final Map<Month, Long> ahead = new HashMap<>();
+
+    PositionedSums(long position, YearlyTable table, ZoneId zone) {
+        this.position = position;
+        this.table = table;
+        this.zone = zone;
+    }
+
+    void add(StoredMonth month) {
+        month.sums().forEach((day, measures) -> table.add(day, month.cell(), measures));
+        if (month.position() > position) {
+            ahead.put(new Month(month.month(), month.cell()), month.position());
+        }
+    }
+
+    boolean areAhead() {
+        return !ahead.isEmpty();
+    }
+
+    /** @param version made or replaced by an event that is not yet below the position */
+    void takeBack(StoredVersion<IncidentFacts> version) {
+        version.facts().counted().map(occurrence -> occurrence.in(zone)).ifPresent(where -> {
+            if (version.from() >= position && reflects(where, version.from())) {
+                table.subtract(where.day(), where.cell(), version.facts().measures());
+            }
+            if (reflects(where, version.to())) {
+                table.add(where.day(), where.cell(), version.facts().measures());
+            }
+        });
+    }
+
+    /** Whether the sum of which this is a part has an event in it that it should not have. */
+    private boolean reflects(DatedCell where, long index) {
+        return ahead.getOrDefault(new Month(YearMonth.from(where.day()), where.cell()), position) > index;
+    }
+
+    private record Month(YearMonth month, Cell cell) {}
+}

@@ -1,0 +1,138 @@
+package casebook.query.statistics;
+
+import casebook.http.Scope;
+import casebook.mongod.SharedMongod;
+import casebook.query.projection.LedgerEvent;
+import casebook.query.projection.Reading;
+import casebook.query.statistics.projection.StatisticsProjection;
+import casebook.query.statistics.view.YearlyTables;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.bson.Document;
+
+/** The projection over a real database, batch by batch, with crashes at will. */
+final class StatisticsRig implements AutoCloseable {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final String name = "statistics_" + UUID.randomUUID().toString().replace("-", "");
+    private final MongoClient client = MongoClients.create(SharedMongod.connectionString());
+    private final com.mongodb.reactivestreams.client.MongoClient reactive =
+            com.mongodb.reactivestreams.client.MongoClients.create(SharedMongod.connectionString());
+    private final MongoDatabase database = client.getDatabase(name);
+    private final StatisticsProjection projection = new StatisticsProjection(ZONE);
+    private final YearlyTables tables = new YearlyTables(ZONE);
+    private int writesUntilCrash = Integer.MAX_VALUE;
+
+    StatisticsRig() {
+        projection.collections().forEach(spec -> {
+            if (!spec.indexes().isEmpty()) {
+                database.getCollection(spec.name()).createIndexes(spec.indexes());
+            }
+        });
+    }
+
+    void crashAfterWrites(int writes) {
+        writesUntilCrash = writes;
+    }
+
+    void runOn() {
+        writesUntilCrash = Integer.MAX_VALUE;
+    }
+
+    void process(List<LedgerEvent> events, int batchSize) {
+        for (int from = 0; from < events.size(); from += batchSize) {
+            var batchEvents = events.subList(from, Math.min(from + batchSize, events.size()));
+            var batch = projection.begin(this::collection, batchEvents);
+            batchEvents.forEach(batch::apply);
+            batch.write();
+        }
+    }
+
+    YearlyTable now(long position, YearlyQuery query, Scope scope) {
+        return Objects.requireNonNull(
+                tables.now(reading(position), query, scope).block());
+    }
+
+    YearlyTable asKnownAt(long position, YearlyQuery query, Scope scope) {
+        return Objects.requireNonNull(tables.asKnownAt(position, reading(Long.MAX_VALUE), query, scope)
+                .block());
+    }
+
+    /** All documents of all collections. */
+    Map<String, List<Document>> everything() {
+        var everything = new TreeMap<String, List<Document>>();
+        projection
+                .collections()
+                .forEach(spec -> everything.put(
+                        spec.name(),
+                        database.getCollection(spec.name())
+                                .find()
+                                .sort(new Document("_id", 1))
+                                .into(new ArrayList<>())));
+        return everything;
+    }
+
+    void empty() {
+        projection
+                .collections()
+                .forEach(spec -> database.getCollection(spec.name()).deleteMany(new Document()));
+    }
+
+    @Override
+    public void close() {
+        database.drop();
+        client.close();
+        reactive.close();
+    }
+
+    private Reading reading(long position) {
+        return new Reading() {
+            @Override
+            public long position() {
+                return position;
+            }
+
+            @Override
+            public com.mongodb.reactivestreams.client.MongoCollection<Document> collection(String baseName) {
+                return reactive.getDatabase(name).getCollection(baseName);
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private MongoCollection<Document> collection(String baseName) {
+        var real = database.getCollection(baseName);
+        return (MongoCollection<Document>) Proxy.newProxyInstance(
+                MongoCollection.class.getClassLoader(),
+                new Class<?>[] {MongoCollection.class},
+                (_, method, arguments) -> {
+                    var writes = method.getName().equals("insertMany")
+                            || method.getName().equals("bulkWrite");
+                    if (writes && writesUntilCrash-- <= 0) {
+                        throw new Crash();
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** What a crash looks like to the machinery: the batch is not done. */
+    static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}
