@@ -92,7 +92,7 @@ public final class LocalMongod implements MongoServer {
         folder.turnLog();
         Process started = command.launch(folder);
         try {
-            new ReplicaSet(command.address(), started).awaitPrimary();
+            new ReplicaSet(command, started).awaitPrimary();
         } catch (RuntimeException e) {
             started.destroyForcibly();
             Waiting.forExit(started);

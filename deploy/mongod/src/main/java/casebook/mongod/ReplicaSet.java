@@ -7,20 +7,24 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /** Makes a fresh mongod the primary of a replica set of one, and an old one the primary under its present address. */
-record ReplicaSet(String address, Process process) {
+record ReplicaSet(MongodCommand command, Process process) {
     static final String NAME = "casebook";
 
     private static final int INVALID_CONFIG = 93;
     private static final int NOT_YET_INITIALIZED = 94;
-    private static final int PRIMARY = 1;
     private static final int SERVER_SELECTION_MS = 500;
 
     void awaitPrimary() {
+        // The driver would log each attempt that is refused, with a stack trace.
+        Waiting.until(Waiting.START, () -> !process.isAlive() || isListening());
         try (MongoClient client = MongoClients.create(settings())) {
             MongoDatabase admin = client.getDatabase("admin");
             if (!Waiting.until(Waiting.START, () -> !process.isAlive() || isPrimary(admin))) {
@@ -32,9 +36,18 @@ record ReplicaSet(String address, Process process) {
         }
     }
 
+    private boolean isListening() {
+        try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), command.port())) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
     private MongoClientSettings settings() {
         return MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString("mongodb://" + address + "/?directConnection=true"))
+                .applyConnectionString(
+                        new ConnectionString("mongodb://" + command.address() + "/?directConnection=true"))
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_MS, TimeUnit.MILLISECONDS))
                 .applyToServerSettings(server -> server.heartbeatFrequency(50, TimeUnit.MILLISECONDS)
@@ -44,7 +57,11 @@ record ReplicaSet(String address, Process process) {
 
     private boolean isPrimary(MongoDatabase admin) {
         try {
-            return admin.runCommand(new Document("replSetGetStatus", 1)).getInteger("myState") == PRIMARY;
+            if (admin.runCommand(new Document("hello", 1)).getBoolean("isWritablePrimary", false)) {
+                return true;
+            }
+            admin.runCommand(new Document("replSetGetStatus", 1));
+            return false;
         } catch (MongoCommandException e) {
             configure(admin, e);
             return false;
@@ -66,7 +83,7 @@ record ReplicaSet(String address, Process process) {
     }
 
     private Document member() {
-        return new Document("_id", 0).append("host", address);
+        return new Document("_id", 0).append("host", command.address());
     }
 
     /** The stored configuration names the port of an earlier run. There is no majority to ask, so the change is forced. */
