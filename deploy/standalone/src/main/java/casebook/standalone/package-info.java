@@ -1,3 +1,4 @@
+/** Both services and MongoDB in one program, for one machine. */
 @NullMarked
 package casebook.standalone;
 
