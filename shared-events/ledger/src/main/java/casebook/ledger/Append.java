@@ -28,6 +28,14 @@ final class Append {
         checkDistinct();
     }
 
+    static List<Append> unanswered(List<Append> appends) {
+        return appends.stream().filter(append -> !append.answer.isDone()).toList();
+    }
+
+    static boolean anyUnanswered(List<Append> appends) {
+        return !unanswered(appends).isEmpty();
+    }
+
     List<PendingEvent> events() {
         return events;
     }

@@ -3,7 +3,6 @@ package casebook.ledger;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
@@ -18,31 +17,36 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
-/** What the writer does with MongoDB. Every call ends within the attempt's time. */
+/** What the writer does with MongoDB. Every call but that for the indexes ends within the attempt's time. */
 final class CommitStore {
 
     private static final String AGGREGATE = CommitFields.EVENTS + "." + CommitFields.AGGREGATE;
     private static final String SEQUENCE = CommitFields.EVENTS + "." + CommitFields.SEQUENCE;
 
+    private final LedgerCollection ledger;
     private final MongoCollection<BsonDocument> commits;
     private final MongoCollection<RawBsonDocument> bytes;
 
     CommitStore(LedgerCollection ledger, Duration attemptTimeout) {
-        this.commits = ledger.documents().withTimeout(attemptTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        this.ledger = ledger;
+        this.commits = ledger.within(attemptTimeout).documents();
         this.bytes = commits.withDocumentClass(RawBsonDocument.class);
     }
 
-    /** Idempotent. Nothing may be inserted before: the unique index is what keeps two writers off one aggregate. */
+    /**
+     * Idempotent. Nothing may be inserted before: the unique index is what keeps two writers off one aggregate. Takes its time where a
+     * large ledger gets a new index.
+     */
     void ensureIndexes() {
-        commits.createIndexes(List.of(
-                new IndexModel(ascending(AGGREGATE, SEQUENCE), new IndexOptions().unique(true)),
-                new IndexModel(ascending(CommitFields.TIME, CommitFields.ID))));
+        ledger.documents()
+                .createIndexes(List.of(
+                        new IndexModel(ascending(AGGREGATE, SEQUENCE), new IndexOptions().unique(true)),
+                        new IndexModel(ascending(CommitFields.TIME, CommitFields.ID))));
     }
 
     Head head() {
@@ -71,11 +75,13 @@ final class CommitStore {
                         and(eq(CommitFields.AGGREGATE, key.aggregate()), eq(CommitFields.SEQUENCE, key.sequence()))))
                 .toList();
         Set<EventKey> recorded = new HashSet<>();
-        commits.find(and(lt(CommitFields.ID, index), or(any)))
-                .projection(include(AGGREGATE, SEQUENCE))
-                .forEach(commit -> commit.getArray(CommitFields.EVENTS).stream()
+        for (BsonDocument commit : commits.find(or(any)).projection(include(AGGREGATE, SEQUENCE))) {
+            if (commit.getInt64(CommitFields.ID).getValue() < index) {
+                commit.getArray(CommitFields.EVENTS).stream()
                         .map(CommitStore::keyOf)
-                        .forEach(recorded::add));
+                        .forEach(recorded::add);
+            }
+        }
         recorded.retainAll(keys);
         return recorded;
     }

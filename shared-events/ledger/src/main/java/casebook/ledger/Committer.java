@@ -1,68 +1,46 @@
 package casebook.ledger;
 
 import com.mongodb.MongoException;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Makes appends durable, one commit after the other, on the writer's thread.
- *
- * <p>A commit is inserted at index N only while it is known that a majority holds N events, so indexes have no gap. An answer that is
- * not definite is settled by inserting the same bytes again: what is found at N then is either ours or another writer's.
+ * Makes appends durable, one commit after the other, on the writer's thread. A commit is inserted at index N only while it is known that
+ * a majority holds N events, so indexes have no gap.
  */
 final class Committer {
-
-    /** What has become of a commit. */
-    private enum Outcome {
-        DURABLE,
-        /** Another writer's commit stands at this index. */
-        OVERTAKEN,
-        /** Some of its appends were refused; the rest can be committed without them. */
-        REFUSED,
-        /** All its callers have given up waiting. It may still become durable at its index, and only there. */
-        ABANDONED
-    }
-
-    private static final Logger log = LoggerFactory.getLogger(Committer.class);
-    private static final int DUPLICATE_KEY = 11000;
 
     private final CommitStore store;
     private final String writer;
     private final LedgerMetrics metrics;
-    private final Pause pause = new Pause(Duration.ofMillis(5), Duration.ofMillis(500));
+    private final Outage outage = new Outage();
+    private final Settlement settlement;
     private boolean indexed;
     private @Nullable Head head;
 
+    /** @param writer is written into every commit, and no other writer's */
     Committer(CommitStore store, String writer, LedgerMetrics metrics) {
         this.store = store;
         this.writer = writer;
         this.metrics = metrics;
+        this.settlement = new Settlement(store, metrics, outage);
     }
 
     /**
-     * Answers every append or outlives its caller's patience.
+     * Returns when every append is answered, by this or because its caller has given up.
      *
-     * @return the position afterwards, or -1 if it is not known
+     * @return the position afterwards; 0 if it is not known
      */
     long commit(List<Append> batch) {
-        List<Append> open = unanswered(batch);
+        List<Append> open = Append.unanswered(batch);
         while (!open.isEmpty()) {
             Head before = knownHead(open);
-            if (before == null) {
-                return -1;
+            if (before != null) {
+                commitAfter(before, open);
             }
-            commitOnce(before, open);
-            open = unanswered(open);
+            open = Append.unanswered(open);
         }
-        return head == null ? -1 : head.position();
+        return head == null ? 0 : head.position();
     }
 
     /** Has the next commit look where the ledger ends. */
@@ -70,16 +48,14 @@ final class Committer {
         head = null;
     }
 
-    private void commitOnce(Head before, List<Append> open) {
-        Commit commit = Commit.following(
-                before,
-                open.stream().flatMap(append -> append.events().stream()).toList(),
-                writer);
-        Outcome outcome = metrics.timed(() -> settle(commit, open));
-        switch (outcome) {
+    private void commitAfter(Head before, List<Append> open) {
+        List<PendingEvent> events =
+                open.stream().flatMap(append -> append.events().stream()).toList();
+        Commit commit = Commit.following(before, events, writer);
+        switch (metrics.timed(() -> settlement.settle(commit, open))) {
             case DURABLE -> {
                 head = commit.after();
-                metrics.committed(commit.after().position() - commit.index());
+                metrics.committed(events.size());
                 answer(open, commit.index());
             }
             case OVERTAKEN -> {
@@ -91,66 +67,12 @@ final class Committer {
         }
     }
 
-    private Outcome settle(Commit commit, List<Append> open) {
-        pause.startOver();
-        while (!unanswered(open).isEmpty()) {
-            try {
-                store.insert(commit);
-                return Outcome.DURABLE;
-            } catch (MongoException e) {
-                Optional<Outcome> outcome = isDuplicate(e) ? tryToExplain(commit, open) : unknown(commit, e);
-                if (outcome.isPresent()) {
-                    return outcome.get();
-                }
-                pause.waitABit();
-            }
-        }
-        return Outcome.ABANDONED;
-    }
-
-    private Optional<Outcome> unknown(Commit commit, MongoException e) {
-        metrics.unknown();
-        log.warn("No definite answer for the commit at {}: {}", commit.index(), e.toString());
-        return Optional.empty();
-    }
-
-    private Optional<Outcome> tryToExplain(Commit commit, List<Append> open) {
-        try {
-            return explain(commit, open);
-        } catch (MongoException e) {
-            return unknown(commit, e);
-        }
-    }
-
-    /**
-     * Which key was the duplicate is read from the ledger, not from the server's message. Nothing is found as long as a majority does
-     * not have the other document.
-     */
-    private Optional<Outcome> explain(Commit commit, List<Append> open) {
-        Optional<RawBsonDocument> there = store.at(commit.index());
-        if (there.isPresent()) {
-            return Optional.of(commit.hasTheBytesOf(there.get()) ? Outcome.DURABLE : Outcome.OVERTAKEN);
-        }
-        List<EventKey> keys =
-                open.stream().flatMap(append -> append.keys().stream()).toList();
-        // Only before our own index: our own commit may have become visible since the look above.
-        Set<EventKey> recorded = store.recordedBefore(commit.index(), keys);
-        if (recorded.isEmpty()) {
-            return Optional.empty();
-        }
-        metrics.refused();
-        open.forEach(append -> append.refuseIfIn(recorded));
-        return Optional.of(Outcome.REFUSED);
-    }
-
     private @Nullable Head knownHead(List<Append> open) {
-        pause.startOver();
-        while (head == null && !unanswered(open).isEmpty()) {
+        while (head == null && Append.anyUnanswered(open)) {
             try {
                 head = readHead();
             } catch (MongoException e) {
-                log.warn("The end of the ledger cannot be read: {}", e.toString());
-                pause.waitABit();
+                outage.goesOn("The end of the ledger cannot be read", e);
             }
         }
         return head;
@@ -164,19 +86,11 @@ final class Committer {
         return store.head();
     }
 
-    private static void answer(List<Append> open, long first) {
+    private static void answer(List<Append> appends, long first) {
         long next = first;
-        for (Append append : open) {
+        for (Append append : appends) {
             next += append.events().size();
             append.answer().complete(next - 1);
         }
-    }
-
-    private static List<Append> unanswered(Collection<Append> appends) {
-        return appends.stream().filter(append -> !append.answer().isDone()).collect(Collectors.toList());
-    }
-
-    private static boolean isDuplicate(MongoException e) {
-        return e.getCode() == DUPLICATE_KEY;
     }
 }

@@ -14,7 +14,9 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.Date;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +34,26 @@ final class LedgerCollection {
     private final int readBatch;
 
     LedgerCollection(MongoDatabase database, int readBatch) {
-        this.documents = database.getCollection(NAME, BsonDocument.class)
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary())
-                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this(
+                database.getCollection(NAME, BsonDocument.class)
+                        .withReadConcern(ReadConcern.MAJORITY)
+                        .withReadPreference(ReadPreference.primary())
+                        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true)),
+                readBatch);
+    }
+
+    private LedgerCollection(MongoCollection<BsonDocument> documents, int readBatch) {
+        this.documents = documents;
         this.commits = documents
                 .withDocumentClass(StoredCommit.class)
                 .withCodecRegistry(CodecRegistries.fromRegistries(
                         CodecRegistries.fromCodecs(new StoredCommitCodec()), documents.getCodecRegistry()));
         this.readBatch = readBatch;
+    }
+
+    /** The same collection with a limit on the time of each operation. */
+    LedgerCollection within(Duration timeout) {
+        return new LedgerCollection(documents.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS), readBatch);
     }
 
     MongoCollection<BsonDocument> documents() {

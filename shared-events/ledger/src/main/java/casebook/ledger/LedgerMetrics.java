@@ -43,7 +43,7 @@ final class LedgerMetrics {
         }
     }
 
-    void committed(long count) {
+    void committed(int count) {
         events.record(count);
     }
 

@@ -4,8 +4,9 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,9 @@ public final class LedgerTail implements AutoCloseable {
 
     private final TailSource source;
     private final Pause retry;
-    private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
+    private final Map<Subscription, Runnable> listeners = new ConcurrentHashMap<>();
     private final Thread thread;
+    private boolean lost;
     private long position;
     private volatile boolean closed;
 
@@ -47,9 +49,9 @@ public final class LedgerTail implements AutoCloseable {
      * @return ends the subscription when it is closed
      */
     public Subscription onGrowth(Runnable action) {
-        Runnable unique = action::run;
-        listeners.add(unique);
-        return () -> listeners.remove(unique);
+        Subscription subscription = new Subscription(listeners::remove);
+        listeners.put(subscription, action);
+        return subscription;
     }
 
     /**
@@ -76,17 +78,25 @@ public final class LedgerTail implements AutoCloseable {
         thread.interrupt();
     }
 
-    /** Ends what it stands for. */
-    @FunctionalInterface
-    public interface Subscription extends AutoCloseable {
+    /** That an action is run when the ledger grows, until it is closed. */
+    public static final class Subscription implements AutoCloseable {
+
+        private final Consumer<Subscription> end;
+
+        private Subscription(Consumer<Subscription> end) {
+            this.end = end;
+        }
+
         @Override
-        void close();
+        public void close() {
+            end.accept(this);
+        }
     }
 
     /** A position that is known to be reached; a smaller one than before says nothing. */
     void advanceTo(long reached) {
         if (grewTo(reached)) {
-            listeners.forEach(LedgerTail::tell);
+            listeners.values().forEach(LedgerTail::tell);
         }
     }
 
@@ -110,14 +120,27 @@ public final class LedgerTail implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                source.follow(this::advanceTo, this::isClosed, retry::startOver);
+                source.follow(this::advanceTo, this::isClosed, this::found);
             } catch (RuntimeException e) {
-                if (!closed) {
-                    log.warn("The ledger's tail is not followed for the moment: {}", e.toString());
-                    retry.waitABit();
-                }
+                lose(e);
             }
         }
+    }
+
+    private void lose(RuntimeException e) {
+        if (!lost && !closed) {
+            log.warn("The ledger's tail is out of sight: {}", e.toString());
+        }
+        lost = true;
+        retry.waitABit();
+    }
+
+    private void found() {
+        if (lost) {
+            log.info("The ledger's tail is followed again");
+        }
+        lost = false;
+        retry.startOver();
     }
 
     private boolean isClosed() {

@@ -83,7 +83,7 @@ public final class LedgerWriter implements AutoCloseable {
     private void commit(List<Append> batch) {
         try {
             onPosition.accept(committer.commit(batch));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("A commit failed for a reason that the writer does not know", e);
             committer.forgetHead();
             batch.forEach(append -> append.answer().completeExceptionally(new OutcomeUnknown(e)));

@@ -13,6 +13,8 @@ import java.util.Map;
 public final class StoredTypes {
 
     /**
+     * What stands in the ledger for a class.
+     *
      * @param name the stable name, such as {@code IncidentFiled}
      * @param revision the revision of its data, counted from 1
      */
@@ -93,6 +95,8 @@ public final class StoredTypes {
         private Builder() {}
 
         /**
+         * Registers a class.
+         *
          * @param revision the present revision, counted from 1
          * @throws IllegalArgumentException if the class is registered already
          */
@@ -103,7 +107,11 @@ public final class StoredTypes {
             return this;
         }
 
-        /** @throws IllegalArgumentException if two classes have the same name */
+        /**
+         * The registry of all that was registered.
+         *
+         * @throws IllegalArgumentException if two classes have the same name
+         */
         public StoredTypes build() {
             return new StoredTypes(new LinkedHashMap<>(types));
         }

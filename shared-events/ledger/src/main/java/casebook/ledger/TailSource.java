@@ -3,6 +3,7 @@ package casebook.ledger;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -20,7 +21,11 @@ final class TailSource {
     /** The server's error code where it is no replica set. */
     private static final int NO_CHANGE_STREAMS = 40573;
 
-    private static final long AWAIT_MILLIS = 1_000;
+    private static final Duration AWAIT = Duration.ofSeconds(1);
+
+    /** After this time a connection that has silently died is noticed. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
     private static final List<Document> INSERTS = List.of(
             new Document("$match", new Document("operationType", "insert")),
             new Document(
@@ -35,7 +40,7 @@ final class TailSource {
     private boolean changeStreams;
 
     TailSource(LedgerCollection ledger, LedgerProperties properties) {
-        this.ledger = ledger;
+        this.ledger = ledger.within(TIMEOUT);
         this.poll = new Pause(properties.pollMin(), properties.pollMax());
         this.changeStreams = properties.changeStreams();
     }
@@ -64,7 +69,7 @@ final class TailSource {
     private void followChanges(LongConsumer position, BooleanSupplier stopped, Runnable connected) {
         try (MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> changes = ledger.documents()
                 .watch(INSERTS)
-                .maxAwaitTime(AWAIT_MILLIS, TimeUnit.MILLISECONDS)
+                .maxAwaitTime(AWAIT.toMillis(), TimeUnit.MILLISECONDS)
                 .cursor()) {
             // What was committed before the stream was open.
             position.accept(ledger.position());

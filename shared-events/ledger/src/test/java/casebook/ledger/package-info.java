@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.ledger;
+
+import org.jspecify.annotations.NullMarked;
