@@ -12,8 +12,9 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 class DemoDecoder {
 
     @Bean
-    ReactiveJwtDecoder demoDecoder(DemoKey key) throws JOSEException {
-        var decoder = NimbusReactiveJwtDecoder.withPublicKey(key.key().toRSAPublicKey()).build();
+    ReactiveJwtDecoder decoder(DemoKey key) throws JOSEException {
+        var decoder = NimbusReactiveJwtDecoder.withPublicKey(key.key().toRSAPublicKey())
+                .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(DemoTokens.ISSUER));
         return decoder;
     }

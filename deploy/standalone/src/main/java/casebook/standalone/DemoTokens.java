@@ -1,12 +1,12 @@
 package casebook.standalone;
 
+import casebook.http.Role;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import casebook.http.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -40,7 +40,10 @@ final class DemoTokens {
                 .expirationTime(Date.from(now.plus(LIFE)))
                 .build();
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.key().getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(key.key().getKeyID())
+                        .build(),
+                claims);
         try {
             token.sign(new RSASSASigner(key.key()));
         } catch (JOSEException e) {

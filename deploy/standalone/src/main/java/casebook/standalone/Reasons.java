@@ -12,7 +12,8 @@ final class Reasons {
         Throwable root = thrown;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof PortInUseException inUse) {
-                return "port " + inUse.getPort() + " is in use; choose others by CASEBOOK_COMMAND_PORT and CASEBOOK_QUERY_PORT";
+                return "port " + inUse.getPort()
+                        + " is in use; choose others by CASEBOOK_COMMAND_PORT and CASEBOOK_QUERY_PORT";
             }
             if (cause instanceof BindException) {
                 return "a port is in use; choose others by CASEBOOK_COMMAND_PORT and CASEBOOK_QUERY_PORT";

@@ -4,6 +4,8 @@ import casebook.command.CommandService;
 import casebook.mongod.MongoServer;
 import casebook.personaldata.MasterKey;
 import casebook.query.QueryService;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -23,6 +25,7 @@ public final class Standalone implements AutoCloseable {
     private Standalone() {}
 
     public static void main(String[] args) throws Exception {
+        quietUntilTheServicesLog();
         var settings = Settings.of(System.getenv(), Path.of(System.getProperty("user.home")));
         var stopped = new CountDownLatch(1);
         var standalone = new Standalone();
@@ -41,6 +44,11 @@ public final class Standalone implements AutoCloseable {
         stopped.await();
     }
 
+    /** Before a service has set up the log file, only what is wrong is worth a line. */
+    private static void quietUntilTheServicesLog() {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    }
+
     private synchronized void start(Settings settings, Map<String, String> environment) throws IOException {
         var data = add(DataFolder.open(settings.data()));
         var mongo = add(MongoServer.open(environment, data.folder("mongodb")));
@@ -52,13 +60,13 @@ public final class Standalone implements AutoCloseable {
                 "--casebook.database=" + settings.database(),
                 "--casebook.personal-data.master-key-file=" + masterKey,
                 "--logging.file.name=" + data.file("casebook.log"),
-                "--logging.threshold.console=OFF");
+                "--logging.threshold.console=OFF",
+                "--logging.level.org.mongodb.driver=WARN");
         run(CommandService.application(), settings.commandPort(), common, key, DemoIssuer.class, DemoDecoder.class);
         run(QueryService.application(), settings.queryPort(), common, key, DemoDecoder.class);
     }
 
-    private void run(
-            SpringApplicationBuilder service, int port, List<String> common, DemoKey key, Class<?>... more) {
+    private void run(SpringApplicationBuilder service, int port, List<String> common, DemoKey key, Class<?>... more) {
         var arguments = new ArrayList<>(common);
         arguments.add("--server.port=" + port);
         add(service.sources(more)
