@@ -1,5 +1,6 @@
 package casebook.query.platform;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,5 +20,16 @@ public record Change(
                 .filter(field -> !Objects.equals(before.get(field), after.get(field)))
                 .map(field -> new Change(field, before.get(field), after.get(field)))
                 .toList();
+    }
+
+    /** The members that say something: not null, and no empty list or map. */
+    public static Map<String, Object> present(Map<String, ? extends @Nullable Object> members) {
+        var present = new LinkedHashMap<String, Object>();
+        members.forEach((name, value) -> {
+            if (value != null && !List.of().equals(value) && !Map.of().equals(value)) {
+                present.put(name, value);
+            }
+        });
+        return present;
     }
 }

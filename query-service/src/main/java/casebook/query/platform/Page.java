@@ -1,6 +1,9 @@
 package casebook.query.platform;
 
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
@@ -16,18 +19,30 @@ import reactor.core.publisher.Mono;
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
+    /** @param filters all of which a row meets */
     public static <T> Mono<Page<T>> of(
-            MongoCollection<Document> collection, Bson filter, SortOrder order, int limit, Function<Document, T> row) {
-        return Flux.from(collection.find(filter).sort(order.sort()).limit(limit + 1))
-                .collectList()
-                .map(found -> of(found, order, limit, row));
+            MongoCollection<Document> collection, List<Bson> filters, ListQuery query, Function<Document, T> row) {
+        return aggregated(collection, List.of(Aggregates.match(Filters.and(filters))), query, row);
     }
 
-    /** @param found one row more than the limit, if there are more */
-    public static <T> Page<T> of(List<Document> found, SortOrder order, int limit, Function<Document, T> row) {
-        var shown = found.subList(0, Math.min(limit, found.size()));
+    /** @param stages that select the rows */
+    public static <T> Mono<Page<T>> aggregated(
+            MongoCollection<Document> collection, List<Bson> stages, ListQuery query, Function<Document, T> row) {
+        var pipeline = new ArrayList<>(stages);
+        if (query.after() != null) {
+            pipeline.add(Aggregates.match(query.after()));
+        }
+        pipeline.add(Aggregates.sort(query.order().sort()));
+        pipeline.add(Aggregates.limit(query.limit() + 1));
+        return Flux.from(collection.aggregate(pipeline)).collectList().map(found -> of(found, query, row));
+    }
+
+    private static <T> Page<T> of(List<Document> found, ListQuery query, Function<Document, T> row) {
+        var shown = found.subList(0, Math.min(query.limit(), found.size()));
         return new Page<>(
                 shown.stream().map(row).toList(),
-                found.size() > limit ? order.cursor(shown.getLast()).encode() : null);
+                found.size() > query.limit()
+                        ? query.order().cursor(shown.getLast()).encode()
+                        : null);
     }
 }

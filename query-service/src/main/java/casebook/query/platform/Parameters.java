@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
@@ -19,7 +20,6 @@ import org.springframework.web.server.ServerWebExchange;
 public final class Parameters {
 
     private static final int MAX_LIMIT = 1000;
-    private static final int DEFAULT_LIMIT = 50;
 
     private final MultiValueMap<String, String> values;
     private final List<Fault> faults = new ArrayList<>();
@@ -71,8 +71,9 @@ public final class Parameters {
         return one(name, "instant", Parameters::instantOf);
     }
 
-    public int limit() {
-        return one("limit", "limit", Parameters::limitOf).orElse(DEFAULT_LIMIT);
+    /** @param usual where the request names none */
+    public int limit(int usual) {
+        return one("limit", "limit", Parameters::limitOf).orElse(usual);
     }
 
     /** Refuses a parameter of the contract that is not answered yet, rather than pass over it. */
@@ -82,10 +83,6 @@ public final class Parameters {
                 faults.add(Fault.parameter(name, "unsupported"));
             }
         }
-    }
-
-    public void fault(String name, String code) {
-        faults.add(Fault.parameter(name, code));
     }
 
     /** @throws ProblemException 400 with all the faults, if there are any */
@@ -109,7 +106,7 @@ public final class Parameters {
         return position(text).filter(value -> value >= 1 && value <= MAX_LIMIT).map(Long::intValue);
     }
 
-    private static <T> Optional<T> attempt(java.util.function.Supplier<T> parse) {
+    private static <T> Optional<T> attempt(Supplier<T> parse) {
         try {
             return Optional.of(parse.get());
         } catch (IllegalArgumentException | DateTimeException refused) {

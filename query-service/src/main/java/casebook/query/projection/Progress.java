@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Updates.max;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
-import java.time.Duration;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -29,7 +28,8 @@ final class Progress {
     /** To be called when all that the events changed is written. */
     void advance(Generation generation, long position) {
         positions.updateOne(eq(generation.key()), max(Documents.POSITION, position), new UpdateOptions().upsert(true));
-        advances.emitNext(generation.key(), Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
+        // A tick that is lost is made up for by the next look of whoever waits.
+        advances.tryEmitNext(generation.key());
     }
 
     /** Ticks when a processor of this instance has advanced; those of others are not heard here. */

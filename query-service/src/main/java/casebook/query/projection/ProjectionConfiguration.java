@@ -39,7 +39,7 @@ class ProjectionConfiguration {
             ProjectionProperties properties) {
         return MongoTokenStore.builder()
                 .mongoTemplate(Processors.template(mongo.getDatabase(database)))
-                .serializer(serializer)
+                .serializer(new TokenSerializer(serializer))
                 .claimTimeout(properties.claimTimeout())
                 .build();
     }
@@ -59,7 +59,7 @@ class ProjectionConfiguration {
             Clock clock) {
         var db = mongo.getDatabase(database);
         var parts = new ProcessorParts(source, tokens, properties);
-        var processors = new Processors(db, parts, serializer, progress, metrics);
+        var processors = new Processors(db, parts, new TokenSerializer(serializer), progress, metrics);
         var generations = new Generations(db);
         var runners = all.stream()
                 .map(projection -> new ProjectionRunner(

@@ -16,6 +16,7 @@ import org.bson.Document;
 import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Reads from the generations that serve. */
 final class ServingModels implements ReadModels {
@@ -65,7 +66,7 @@ final class ServingModels implements ReadModels {
 
     private Mono<?> pause(long looks) {
         var millis = Math.min(LAST_LOOK_MILLIS, FIRST_LOOK_MILLIS << Math.min(looks, 4));
-        return Mono.firstWithSignal(advances.next(), Mono.delay(Duration.ofMillis(millis)));
+        return Mono.firstWithSignal(advances.next().publishOn(Schedulers.parallel()), Mono.delay(Duration.ofMillis(millis)));
     }
 
     private Reading reading(List<Generation> serving, Map<String, Long> positions) {

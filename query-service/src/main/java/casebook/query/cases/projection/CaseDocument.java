@@ -1,0 +1,46 @@
+package casebook.query.cases.projection;
+
+import casebook.events.EventJson;
+import casebook.query.cases.CaseFileState;
+import casebook.query.platform.ScopeFilter;
+import java.util.Date;
+import org.bson.Document;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A case as a document: the whole state as one text of JSON, and beside it what lists filter and sort by. */
+public final class CaseDocument {
+
+    public static final String STATUS = "status";
+    public static final String LEAD = "lead";
+    public static final String OPENED_AT = "openedAt";
+    public static final String CHANGED_AT = "changedAt";
+
+    /** Embedded documents with the id, {@code station} and {@code stationProvince} of each incident. */
+    public static final String INCIDENTS = "incidents";
+
+    private static final String STATE = "state";
+    private static final JsonMapper JSON = EventJson.mapper();
+
+    private CaseDocument() {}
+
+    public static CaseFileState state(Document document) {
+        return JSON.readValue(document.getString(STATE), CaseFileState.class);
+    }
+
+    static Document of(CaseFileState state) {
+        var incidents = state.incidents().stream()
+                .map(one -> new Document("id", one.incident().toString())
+                        .append(ScopeFilter.STATION, one.station().value())
+                        .append(
+                                ScopeFilter.STATION_PROVINCE,
+                                one.stationProvince().value()))
+                .toList();
+        return new Document("_id", state.id().toString())
+                .append(STATUS, state.state().name())
+                .append(LEAD, state.lead())
+                .append(OPENED_AT, Date.from(state.openedAt()))
+                .append(CHANGED_AT, Date.from(state.statuses().getLast().at()))
+                .append(INCIDENTS, incidents)
+                .append(STATE, JSON.writeValueAsString(state));
+    }
+}

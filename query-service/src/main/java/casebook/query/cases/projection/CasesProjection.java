@@ -1,0 +1,49 @@
+package casebook.query.cases.projection;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import casebook.query.platform.ScopeFilter;
+import casebook.query.projection.CollectionSpec;
+import casebook.query.projection.LedgerEvent;
+import casebook.query.projection.ModelCollections;
+import casebook.query.projection.Projection;
+import com.mongodb.client.model.IndexModel;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every case file as it is now, in {@value #CASES}; and in {@value #PLACES} the province in which each incident happened, by which cases
+ * are filtered.
+ */
+@Component
+public final class CasesProjection implements Projection {
+
+    public static final String NAME = "cases";
+    public static final String CASES = "cases";
+    public static final String PLACES = "case_places";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<CollectionSpec> collections() {
+        var incidents = CaseDocument.INCIDENTS + ".";
+        return List.of(
+                CollectionSpec.of(
+                        CASES,
+                        new IndexModel(ascending(CaseDocument.OPENED_AT, "_id")),
+                        new IndexModel(ascending(CaseDocument.CHANGED_AT, "_id")),
+                        new IndexModel(ascending(CaseDocument.STATUS, CaseDocument.OPENED_AT)),
+                        new IndexModel(ascending(CaseDocument.LEAD)),
+                        new IndexModel(ascending(incidents + ScopeFilter.STATION)),
+                        new IndexModel(ascending(incidents + ScopeFilter.STATION_PROVINCE))),
+                CollectionSpec.of(PLACES));
+    }
+
+    @Override
+    public Batch begin(ModelCollections collections, List<LedgerEvent> upcoming) {
+        return new CasesBatch(collections, upcoming);
+    }
+}

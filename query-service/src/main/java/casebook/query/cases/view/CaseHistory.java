@@ -1,0 +1,94 @@
+package casebook.query.cases.view;
+
+import casebook.events.CaseAssigned;
+import casebook.events.CaseEvent;
+import casebook.events.CaseIncident;
+import casebook.events.CaseMoved;
+import casebook.events.CaseOpened;
+import casebook.events.IncidentId;
+import casebook.events.IncidentLinked;
+import casebook.events.IncidentUnlinked;
+import casebook.events.NoteAdded;
+import casebook.query.cases.CaseFileState;
+import casebook.query.platform.Change;
+import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Labels;
+import casebook.query.projection.LedgerEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The events of a case as sentences, with what each changed: the difference of the fold before it and after it. */
+@Component
+final class CaseHistory {
+
+    private final Labels labels;
+
+    CaseHistory(Labels labels) {
+        this.labels = labels;
+    }
+
+    /** @param visible the incidents that the reader may know of; events of others are left out, and so are their ids */
+    List<HistoryEntry> of(List<LedgerEvent> events, Set<IncidentId> visible, Locale locale) {
+        var entries = new ArrayList<HistoryEntry>();
+        CaseFileState before = null;
+        for (var event : events) {
+            var after = CaseFileState.evolve(before, event);
+            var happened = (CaseEvent) event.event();
+            if (!isHidden(happened, visible)) {
+                var changes = Change.between(members(before, visible), members(after, visible));
+                entries.add(HistoryEntry.of(event, sentence(happened, locale), changes));
+            }
+            before = after;
+        }
+        return entries;
+    }
+
+    private static boolean isHidden(CaseEvent event, Set<IncidentId> visible) {
+        return switch (event) {
+            case IncidentLinked linked -> !visible.contains(linked.incident().incident());
+            case IncidentUnlinked unlinked -> !visible.contains(unlinked.incident());
+            case CaseOpened _, CaseAssigned _, NoteAdded _, CaseMoved _ -> false;
+        };
+    }
+
+    private String sentence(CaseEvent event, Locale locale) {
+        return switch (event) {
+            case CaseOpened opened -> labels.sentence("CaseOpened", locale, opened.title());
+            case IncidentLinked linked ->
+                labels.sentence("IncidentLinked", locale, linked.incident().incident());
+            case IncidentUnlinked unlinked -> labels.sentence("IncidentUnlinked", locale, unlinked.incident());
+            case CaseAssigned assigned -> labels.sentence("CaseAssigned", locale, assigned.officer());
+            case NoteAdded note -> labels.sentence("NoteAdded", locale, note.text());
+            case CaseMoved moved ->
+                moved.reason() == null
+                        ? labels.sentence("CaseMoved", locale, labels.of(moved.to(), locale))
+                        : labels.sentence("CaseMovedWithReason", locale, labels.of(moved.to(), locale), moved.reason());
+        };
+    }
+
+    private static Map<String, Object> members(@Nullable CaseFileState state, Set<IncidentId> visible) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        if (state != null) {
+            members.put("status", state.state());
+            members.put("title", state.title());
+            members.put("lead", state.lead());
+            members.put(
+                    "incidents",
+                    state.incidents().stream()
+                            .map(CaseIncident::incident)
+                            .filter(visible::contains)
+                            .toList());
+            members.put(
+                    "notes",
+                    state.notes().stream().map(CaseFileState.Note::text).toList());
+            members.put("closure", state.statuses().getLast().closure());
+        }
+        return Change.present(members);
+    }
+}

@@ -1,0 +1,42 @@
+package casebook.query.cases.view;
+
+import static com.mongodb.client.model.Aggregates.lookup;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import casebook.http.Scope;
+import casebook.query.cases.projection.CaseDocument;
+import casebook.query.cases.projection.CasesProjection;
+import casebook.query.projection.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+
+/** The stages that select the cases of a list. */
+final class CaseStages {
+
+    private static final String PLACES = "places";
+
+    private CaseStages() {}
+
+    static List<Bson> of(Reading reading, CaseQuery query, Scope scope) {
+        var stages = new ArrayList<Bson>();
+        stages.add(match(and(conditions(query, scope))));
+        query.province().ifPresent(province -> {
+            stages.add(lookup(
+                    reading.collection(CasesProjection.PLACES).getNamespace().getCollectionName(),
+                    CaseDocument.INCIDENTS + ".id",
+                    "_id",
+                    PLACES));
+            stages.add(match(eq(PLACES + ".province", province.value())));
+        });
+        return stages;
+    }
+
+    private static List<Bson> conditions(CaseQuery query, Scope scope) {
+        var all = new ArrayList<>(query.filters());
+        all.add(VisibleIncidents.in(scope, query.station()));
+        return all;
+    }
+}

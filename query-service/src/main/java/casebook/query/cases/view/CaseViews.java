@@ -1,0 +1,124 @@
+package casebook.query.cases.view;
+
+import static casebook.query.cases.projection.CasesProjection.CASES;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import casebook.events.CaseIncident;
+import casebook.events.CaseOpened;
+import casebook.events.IncidentId;
+import casebook.events.IncidentLinked;
+import casebook.http.Caller;
+import casebook.http.Scope;
+import casebook.query.cases.CaseFileState;
+import casebook.query.cases.projection.CaseDocument;
+import casebook.query.incidents.view.IncidentRow;
+import casebook.query.incidents.view.IncidentViews;
+import casebook.query.platform.AsOf;
+import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Labels;
+import casebook.query.platform.Page;
+import casebook.query.platform.ViewRequest;
+import casebook.query.projection.LedgerEvent;
+import casebook.query.projection.LedgerEvents;
+import casebook.query.projection.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Cases for reading: those with an incident that the caller may see, and of them only such incidents. */
+@Component
+public final class CaseViews {
+
+    private final LedgerEvents ledger;
+    private final IncidentViews incidents;
+    private final CaseHistory history;
+    private final Labels labels;
+
+    CaseViews(LedgerEvents ledger, IncidentViews incidents, CaseHistory history, Labels labels) {
+        this.ledger = ledger;
+        this.incidents = incidents;
+        this.history = history;
+        this.labels = labels;
+    }
+
+    public Mono<Page<CaseRow>> list(Reading reading, CaseQuery query, Caller caller) {
+        return Page.aggregated(
+                reading.collection(CASES),
+                CaseStages.of(reading, query, caller.scope()),
+                query.page(),
+                document -> CaseRow.of(CaseDocument.state(document), caller.scope()));
+    }
+
+    /** The case as it is now; empty if there is none for this caller. */
+    public Mono<CaseView> now(Reading reading, UUID id, ViewRequest request) {
+        return find(reading, id, request.caller().scope())
+                .flatMap(state -> incidents
+                        .rows(reading, visible(state, request))
+                        .map(rows -> view(state, rows, request, CaseActions.of(state, request.caller()))));
+    }
+
+    /** The case as the ledger knew it then; empty if it did not, or not for this caller. */
+    public Mono<CaseView> asOf(Reading reading, UUID id, AsOf moment, ViewRequest request) {
+        return find(reading, id, request.caller().scope())
+                .flatMap(present -> moment.index(ledger))
+                .flatMap(index -> ledger.of(id.toString(), index)
+                        .flatMap(events -> Mono.justOrEmpty(CaseFileState.of(events)))
+                        .filter(state -> !visible(state, request).isEmpty())
+                        .flatMap(state -> incidents
+                                .rowsAsOf(index, visible(state, request))
+                                .map(rows -> view(state, rows, request, null))));
+    }
+
+    public Mono<List<HistoryEntry>> history(Reading reading, UUID id, ViewRequest request) {
+        var scope = request.caller().scope();
+        return find(reading, id, scope)
+                .flatMap(present -> ledger.of(id.toString(), reading.position()))
+                .map(events -> history.of(events, everVisible(events, scope), request.locale()));
+    }
+
+    private static Mono<CaseFileState> find(Reading reading, UUID id, Scope scope) {
+        var filter = and(eq(id.toString()), VisibleIncidents.in(scope, Optional.empty()));
+        return Mono.from(reading.collection(CASES).find(filter).first()).map(CaseDocument::state);
+    }
+
+    private CaseView view(
+            CaseFileState state, List<IncidentRow> rows, ViewRequest request, @Nullable List<String> allowedActions) {
+        return CaseView.of(
+                state,
+                VisibleIncidents.of(state, request.caller().scope()),
+                rows,
+                allowedActions,
+                Map.of("status", labels.of(state.state(), request.locale())));
+    }
+
+    private static List<String> visible(CaseFileState state, ViewRequest request) {
+        return VisibleIncidents.of(state, request.caller().scope()).stream()
+                .map(one -> one.incident().toString())
+                .toList();
+    }
+
+    /** Those that were in the case at any time and that the scope covers. */
+    private static Set<IncidentId> everVisible(List<LedgerEvent> events, Scope scope) {
+        return events.stream()
+                .flatMap(CaseViews::incidentsOf)
+                .filter(one -> scope.covers(one.station(), one.stationProvince()))
+                .map(CaseIncident::incident)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<CaseIncident> incidentsOf(LedgerEvent event) {
+        return switch (event.event()) {
+            case CaseOpened opened -> opened.incidents().stream();
+            case IncidentLinked linked -> Stream.of(linked.incident());
+            default -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package casebook.query.cases.web;
+
+import static casebook.query.cases.projection.CasesProjection.NAME;
+
+import casebook.http.Caller;
+import casebook.http.Role;
+import casebook.query.cases.view.CaseQuery;
+import casebook.query.cases.view.CaseRow;
+import casebook.query.cases.view.CaseView;
+import casebook.query.cases.view.CaseViews;
+import casebook.query.incidents.projection.IncidentsProjection;
+import casebook.query.platform.Answers;
+import casebook.query.platform.AsOf;
+import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Page;
+import casebook.query.platform.Parameters;
+import casebook.query.platform.PositionedReads;
+import casebook.query.platform.ViewRequest;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/cases")
+class CasesController {
+
+    private final PositionedReads reads;
+    private final CaseViews cases;
+
+    CasesController(PositionedReads reads, CaseViews cases) {
+        this.reads = reads;
+        this.cases = cases;
+    }
+
+    @GetMapping
+    Mono<Page<CaseRow>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        caller.require(Role.values());
+        var parameters = Parameters.of(exchange);
+        var query = CaseQuery.of(parameters);
+        parameters.check();
+        return reads.read(exchange, reading -> cases.list(reading, query, caller), NAME);
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<CaseView>> one(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerWebExchange exchange) {
+        caller.require(Role.values());
+        var parameters = Parameters.of(exchange);
+        var moment = parameters.one("asOf", "as-of", AsOf::parse);
+        parameters.check();
+        var request = ViewRequest.of(exchange, caller);
+        return reads.read(
+                exchange,
+                reading -> Answers.found(
+                                id,
+                                uuid -> moment.map(then -> cases.asOf(reading, uuid, then, request))
+                                        .orElseGet(() -> cases.now(reading, uuid, request)))
+                        .map(caseFile -> Answers.versioned(caseFile, caseFile.version())),
+                NAME,
+                IncidentsProjection.NAME);
+    }
+
+    @GetMapping("/{id}/history")
+    Mono<List<HistoryEntry>> history(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerWebExchange exchange) {
+        caller.require(Role.values());
+        var request = ViewRequest.of(exchange, caller);
+        return reads.read(exchange, reading -> Answers.found(id, uuid -> cases.history(reading, uuid, request)), NAME);
+    }
+}

@@ -1,0 +1,110 @@
+package casebook.query.incidents.view;
+
+import casebook.events.EnterpriseAdded;
+import casebook.events.IncidentAccepted;
+import casebook.events.IncidentAmended;
+import casebook.events.IncidentEvent;
+import casebook.events.IncidentFiled;
+import casebook.events.IncidentReturned;
+import casebook.events.IncidentStatus;
+import casebook.events.IncidentVoided;
+import casebook.events.SeizureAdded;
+import casebook.events.Subject;
+import casebook.events.SubjectAdded;
+import casebook.events.VehicleAdded;
+import casebook.query.incidents.IncidentState;
+import casebook.query.platform.Change;
+import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Labels;
+import casebook.query.projection.LedgerEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The events of an incident as sentences, with what each changed: the difference of the fold before it and after it. */
+@Component
+final class IncidentHistory {
+
+    private final Labels labels;
+
+    IncidentHistory(Labels labels) {
+        this.labels = labels;
+    }
+
+    List<HistoryEntry> of(List<LedgerEvent> events, Locale locale) {
+        var entries = new ArrayList<HistoryEntry>();
+        IncidentState before = null;
+        for (var event : events) {
+            var after = IncidentState.evolve(before, event);
+            var changes = Change.between(members(before), members(after));
+            entries.add(HistoryEntry.of(event, sentence((IncidentEvent) event.event(), locale), changes));
+            before = after;
+        }
+        return entries;
+    }
+
+    private String sentence(IncidentEvent event, Locale locale) {
+        return switch (event) {
+            case IncidentFiled filed -> labels.sentence("IncidentFiled", locale, filed.station(), filed.number());
+            case IncidentAmended amended -> labels.sentence("IncidentAmended", locale, amended.reason());
+            case SeizureAdded added ->
+                labels.sentence(
+                        "SeizureAdded",
+                        locale,
+                        labels.of(added.seizure().item(), locale),
+                        added.seizure().quantity(),
+                        added.seizure().unit());
+            case SubjectAdded added ->
+                labels.sentence(
+                        "SubjectAdded", locale, labels.of(added.subject().role(), locale));
+            case VehicleAdded added ->
+                labels.sentence(
+                        "VehicleAdded", locale, labels.of(added.vehicle().type(), locale));
+            case EnterpriseAdded _ -> labels.sentence("EnterpriseAdded", locale);
+            case IncidentReturned returned -> labels.sentence("IncidentReturned", locale, returned.reason());
+            case IncidentAccepted _ -> labels.sentence("IncidentAccepted", locale);
+            case IncidentVoided voided ->
+                voided.duplicateOf() == null
+                        ? labels.sentence("IncidentVoided", locale, voided.reason())
+                        : labels.sentence("IncidentVoidedAsDuplicate", locale, voided.reason(), voided.duplicateOf());
+        };
+    }
+
+    private static Map<String, Object> members(@Nullable IncidentState state) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        if (state != null) {
+            var details = state.details();
+            members.put("status", state.status());
+            members.put("category", details.category());
+            members.put("occurredAt", details.occurredAt());
+            members.put("detectedAt", details.detectedAt());
+            members.put("place", details.place());
+            members.put("source", details.source());
+            members.put("sourceUnit", details.sourceUnit());
+            members.put("agencies", details.agencies());
+            members.put("summary", details.summary());
+            members.put(
+                    "subjects",
+                    details.subjects().stream().map(IncidentHistory::unnamed).toList());
+            members.put("seizures", details.seizures());
+            members.put("vehicles", details.vehicles());
+            members.put("enterprises", details.enterprises());
+            members.put("unnamed", details.unnamed());
+            members.put("vehicleCount", details.vehicleCount());
+            members.put("enterpriseCount", details.enterpriseCount());
+            members.put("returnedReason", state.standing().reasonOf(IncidentStatus.RETURNED));
+            members.put("voidReason", state.standing().reasonOf(IncidentStatus.VOIDED));
+            members.put("duplicateOf", state.standing().duplicateOf());
+        }
+        return Change.present(members);
+    }
+
+    /** A history names no person. */
+    private static Subject unnamed(Subject subject) {
+        return new Subject(subject.id(), subject.role(), subject.sex(), subject.nationality(), null);
+    }
+}

@@ -1,0 +1,68 @@
+package casebook.query.incidents.view;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.geoWithinCenterSphere;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+
+import casebook.events.Category;
+import casebook.events.IncidentStatus;
+import casebook.events.Item;
+import casebook.events.ProvinceCode;
+import casebook.events.Source;
+import casebook.events.StationCode;
+import casebook.query.incidents.projection.IncidentDocument;
+import casebook.query.platform.Circle;
+import casebook.query.platform.ListQuery;
+import casebook.query.platform.Parameters;
+import casebook.query.platform.ScopeFilter;
+import casebook.query.platform.SortOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.bson.conversions.Bson;
+
+/** Which incidents, in which order, from where on. */
+public record IncidentQuery(List<Bson> filters, ListQuery page) {
+
+    private static final Map<String, SortOrder.Field> SORTS = Map.of(
+            "occurredAt", new SortOrder.Field(IncidentDocument.OCCURRED_AT, true),
+            "filedAt", new SortOrder.Field(IncidentDocument.FILED_AT, true),
+            "number", new SortOrder.Field(IncidentDocument.NUMBER_KEY, false));
+
+    /** Reads the parameters; the caller of this checks them when all are read. */
+    public static IncidentQuery of(Parameters parameters) {
+        var filters = new ArrayList<Bson>();
+        parameters
+                .formed("station", StationCode::new)
+                .ifPresent(station -> filters.add(eq(ScopeFilter.STATION, station.value())));
+        parameters
+                .formed("province", ProvinceCode::new)
+                .ifPresent(province -> filters.add(eq(IncidentDocument.PROVINCE, province.value())));
+        parameters
+                .code("category", Category.class)
+                .ifPresent(category -> filters.add(eq(IncidentDocument.CATEGORY, category.name())));
+        parameters
+                .code("status", IncidentStatus.class)
+                .ifPresent(status -> filters.add(eq(IncidentDocument.STATUS, status.name())));
+        parameters
+                .code("source", Source.class)
+                .ifPresent(source -> filters.add(eq(IncidentDocument.SOURCE, source.name())));
+        parameters.code("item", Item.class).ifPresent(item -> filters.add(eq(IncidentDocument.ITEMS, item.name())));
+        parameters.instant("from").ifPresent(from -> filters.add(gte(IncidentDocument.OCCURRED_AT, notBefore(from))));
+        parameters.instant("to").ifPresent(to -> filters.add(lt(IncidentDocument.OCCURRED_AT, notBefore(to))));
+        parameters
+                .one("near", "near", Circle::parse)
+                .ifPresent(circle -> filters.add(
+                        geoWithinCenterSphere(IncidentDocument.POINT, circle.lon(), circle.lat(), circle.radians())));
+        parameters.refuse("q", "format");
+        return new IncidentQuery(filters, ListQuery.of(parameters, SORTS, "-occurredAt"));
+    }
+
+    /** The first millisecond that is not before an instant. */
+    private static Date notBefore(Instant instant) {
+        return Date.from(instant.plusNanos(999_999));
+    }
+}

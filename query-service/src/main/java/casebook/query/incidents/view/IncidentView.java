@@ -1,0 +1,99 @@
+package casebook.query.incidents.view;
+
+import casebook.events.Agency;
+import casebook.events.Category;
+import casebook.events.Enterprise;
+import casebook.events.IncidentId;
+import casebook.events.IncidentStatus;
+import casebook.events.Place;
+import casebook.events.Seizure;
+import casebook.events.Source;
+import casebook.events.StationCode;
+import casebook.events.SubjectRole;
+import casebook.events.Vehicle;
+import casebook.query.incidents.IncidentState;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident with all that is known of it, its members named as in a filing.
+ *
+ * @param cases the cases that hold it; absent in a view of an earlier moment
+ * @param allowedActions what this caller may do with it; absent in a view of an earlier moment
+ * @param labels words for the codes, in the caller's language
+ */
+public record IncidentView(
+        IncidentId id,
+        String number,
+        StationCode station,
+        Category category,
+        OffsetDateTime occurredAt,
+        @Nullable OffsetDateTime detectedAt,
+        Place place,
+        @Nullable Source source,
+        @Nullable String sourceUnit,
+        List<Agency> agencies,
+        String summary,
+        List<SubjectView> subjects,
+        List<Seizure> seizures,
+        List<Vehicle> vehicles,
+        List<Enterprise> enterprises,
+        Map<SubjectRole, Integer> unnamed,
+        int vehicleCount,
+        int enterpriseCount,
+        IncidentStatus status,
+        @Nullable String returnedReason,
+        @Nullable String voidReason,
+        @Nullable IncidentId duplicateOf,
+        Instant filedAt,
+        @Nullable String filedBy,
+        long version,
+        long position,
+        @Nullable List<String> cases,
+        @Nullable List<String> allowedActions,
+        Map<String, String> labels) {
+
+    static IncidentView of(
+            IncidentState state, List<SubjectView> subjects, Present present, Map<String, String> labels) {
+        var details = state.details();
+        return new IncidentView(
+                state.id(),
+                state.number(),
+                state.station(),
+                details.category(),
+                details.occurredAt(),
+                details.detectedAt(),
+                details.place(),
+                details.source(),
+                details.sourceUnit(),
+                details.agencies(),
+                details.summary(),
+                subjects,
+                details.seizures(),
+                details.vehicles(),
+                details.enterprises(),
+                details.unnamed(),
+                details.vehicleCount(),
+                details.enterpriseCount(),
+                state.status(),
+                state.standing().reasonOf(IncidentStatus.RETURNED),
+                state.standing().reasonOf(IncidentStatus.VOIDED),
+                state.standing().duplicateOf(),
+                state.filedAt(),
+                state.filedBy(),
+                state.version(),
+                state.position(),
+                present.cases(),
+                present.allowedActions(),
+                labels);
+    }
+
+    /** What is known of an incident only as it is now. */
+    record Present(@Nullable List<String> cases, @Nullable List<String> allowedActions) {
+
+        static final Present NONE = new Present(null, null);
+    }
+}

@@ -1,0 +1,39 @@
+package casebook.query.incidents.view;
+
+import casebook.events.PersonalData;
+import casebook.events.Subject;
+import casebook.http.Caller;
+import casebook.http.Role;
+import casebook.personaldata.PersonVault;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Opens what names persons, for those who may and say what for; for all others it is masked. */
+@Component
+final class Persons {
+
+    private final PersonVault vault;
+
+    Persons(PersonVault vault) {
+        this.vault = vault;
+    }
+
+    /** @param purpose what the caller reads it for, empty if not said */
+    Mono<List<SubjectView>> of(List<Subject> subjects, Caller caller, String purpose) {
+        var open = caller.has(Role.STATION, Role.COMMAND) && !purpose.isBlank();
+        return Flux.fromIterable(subjects)
+                .concatMap(subject -> Mono.fromCallable(() -> personOf(subject))
+                        .map(person -> open ? SubjectView.named(subject, person) : SubjectView.masked(subject, person)))
+                .collectList()
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private PersonalData personOf(Subject subject) {
+        return subject.person() == null
+                ? PersonalData.NONE
+                : vault.open(subject.id(), subject.person()).orElse(PersonalData.NONE);
+    }
+}

@@ -1,0 +1,61 @@
+package casebook.query.stations.web;
+
+import static casebook.query.stations.projection.StationsProjection.NAME;
+
+import casebook.events.StationCode;
+import casebook.http.Caller;
+import casebook.http.Problem;
+import casebook.http.ProblemException;
+import casebook.http.Role;
+import casebook.query.platform.Answers;
+import casebook.query.platform.Page;
+import casebook.query.platform.Parameters;
+import casebook.query.platform.PositionedReads;
+import casebook.query.stations.view.StationQuery;
+import casebook.query.stations.view.StationRow;
+import casebook.query.stations.view.StationView;
+import casebook.query.stations.view.StationViews;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/v1/stations")
+class StationsController {
+
+    private final PositionedReads reads;
+    private final StationViews stations;
+
+    StationsController(PositionedReads reads, StationViews stations) {
+        this.reads = reads;
+        this.stations = stations;
+    }
+
+    @GetMapping
+    Mono<Page<StationRow>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        caller.require(Role.values());
+        var parameters = Parameters.of(exchange);
+        var query = StationQuery.of(parameters);
+        parameters.check();
+        return reads.read(exchange, reading -> stations.list(reading, query, caller), NAME);
+    }
+
+    @GetMapping("/{code}")
+    Mono<ResponseEntity<StationView>> one(
+            @AuthenticationPrincipal Caller caller, @PathVariable String code, ServerWebExchange exchange) {
+        caller.require(Role.values());
+        return reads.read(
+                exchange,
+                reading -> Mono.just(code)
+                        .filter(StationCode::isValid)
+                        .flatMap(valid -> stations.one(reading, new StationCode(valid), caller))
+                        .map(view -> Answers.versioned(view, view.station().version()))
+                        .switchIfEmpty(Mono.error(() -> new ProblemException(Problem.notFound()))),
+                NAME);
+    }
+}

@@ -1,0 +1,75 @@
+package casebook.query;
+
+import casebook.mongod.SharedMongod;
+import casebook.personaldata.MasterKey;
+import casebook.personaldata.PersonVault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/**
+ * The whole service on a real port, a real ledger and a real MongoDB, started once for all tests: each keeps to stations, incidents and
+ * cases of its own.
+ */
+@SpringBootTest(
+        classes = QueryService.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.name=query-service",
+            // The shared mongod would be gone before the service could stop.
+            "spring.main.register-shutdown-hook=false",
+            "casebook.projections.wait-at-most=3s",
+            "casebook.projections.watch-every=100ms"
+        })
+@Import(Tokens.class)
+public abstract class ServiceTest {
+
+    protected static final LedgerFeed FEED = new LedgerFeed();
+    private static final String MASTER_KEY = MasterKey.generate();
+    protected static final PersonVault VAULT = new PersonVault(FEED.database(), MasterKey.parse(MASTER_KEY));
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void where(DynamicPropertyRegistry properties) {
+        properties.add("spring.mongodb.uri", SharedMongod::connectionString);
+        properties.add("casebook.database", FEED::databaseName);
+        properties.add("casebook.personal-data.master-key", () -> MASTER_KEY);
+    }
+
+    protected WebTestClient anonymous() {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
+    protected WebTestClient as(String token) {
+        return anonymous()
+                .mutate()
+                .defaultHeader("Authorization", "Bearer " + token)
+                .build();
+    }
+
+    /** A read that sees all that was appended so far. */
+    protected WebTestClient.ResponseSpec read(String token, String uri, Object... variables) {
+        return as(token)
+                .get()
+                .uri(uri, variables)
+                .header("Casebook-Min-Position", Long.toString(FEED.reader().position()))
+                .exchange();
+    }
+
+    protected static List<String> names(WebTestClient.BodyContentSpec body, String path) {
+        var names = new ArrayList<String>();
+        body.jsonPath(path).value((List<?> found) -> found.forEach(name -> names.add(String.valueOf(name))));
+        return names;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.cases.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package casebook.query.projection;
+
+import casebook.mongod.SharedMongod;
+import casebook.query.LedgerFeed;
+import com.mongodb.client.model.Filters;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import reactor.core.publisher.Mono;
+
+/** The whole machinery of one instance around one projection. */
+final class Machine implements AutoCloseable {
+
+    final Projections projections;
+    final ReadModels models;
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final MongoClient reactive = MongoClients.create(SharedMongod.connectionString());
+
+    Machine(LedgerFeed feed, Projection projection, int batchSize) {
+        this(feed, projection, batchSize, UnaryOperator.identity());
+    }
+
+    Machine(LedgerFeed feed, Projection projection, int batchSize, UnaryOperator<TokenStore> tokens) {
+        var properties = new ProjectionProperties(
+                batchSize, Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofMillis(300));
+        var beans = new ProjectionConfiguration();
+        var progress = beans.progress(feed.client(), feed.databaseName());
+        projections = beans.projections(
+                List.of(projection),
+                feed.client(),
+                feed.databaseName(),
+                feed.source(),
+                feed.reader(),
+                feed.serializer(),
+                tokens.apply(beans.projectionTokens(feed.client(), feed.databaseName(), feed.serializer(), properties)),
+                progress,
+                metrics,
+                properties,
+                Clock.systemUTC());
+        models =
+                beans.readModels(reactive, feed.databaseName(), projections, List.of(projection), progress, properties);
+        projections.start();
+    }
+
+    ProjectionStatus status() {
+        return projections.status("notes").orElseThrow();
+    }
+
+    /** What the serving generation counts for a case, when it has reached a position. */
+    int count(String caseFile, long position) {
+        var reading = Objects.requireNonNull(models.reached(position, "notes").block());
+        var document = Mono.from(reading.collection(NoteCounts.COUNTS).find(Filters.eq(caseFile)))
+                .block();
+        return document == null ? 0 : document.getInteger("count");
+    }
+
+    @Override
+    public void close() {
+        projections.stop();
+        reactive.close();
+    }
+}

@@ -1,0 +1,232 @@
+package casebook.query.projection;
+
+import static casebook.query.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import casebook.events.CaseId;
+import casebook.http.ProblemException;
+import casebook.query.LedgerFeed;
+import casebook.query.Sample;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProjectionsTest {
+
+    private final LedgerFeed feed = new LedgerFeed();
+    private final NoteCounts counts = new NoteCounts();
+    private final CaseId first = Sample.caseFile();
+    private final CaseId second = Sample.caseFile();
+
+    @AfterEach
+    void close() {
+        feed.close();
+    }
+
+    @Test
+    void followsTheLedgerToItsHead() {
+        try (var machine = new Machine(feed, counts, 1000)) {
+            var position = notes(first, 3);
+            assertThat(machine.count(first.toString(), position)).isEqualTo(3);
+            position = notes(first, 1);
+            assertThat(machine.count(first.toString(), position)).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void positionMovesWithEventsThatTheProjectionDoesNotCareFor() {
+        try (var machine = new Machine(feed, counts, 1000)) {
+            var position = feed.append(Sample.station("VN-09-A", "VN-09"));
+            assertThat(machine.count(first.toString(), position)).isZero();
+        }
+    }
+
+    @Test
+    void batchProcessedTwiceChangesNothing() throws Throwable {
+        long position;
+        try (var machine = new Machine(feed, counts, 10)) {
+            position = notes(first, 25);
+            assertThat(machine.count(first.toString(), position)).isEqualTo(25);
+        }
+        feed.database().getCollection(Processors.TOKENS).deleteMany(new Document());
+        try (var machine = new Machine(feed, counts, 7)) {
+            position = notes(first, 1);
+            var last = position;
+            eventually(() -> assertThat(token()).contains(Long.toString(last - 1)));
+            assertThat(machine.count(first.toString(), position)).isEqualTo(26);
+        }
+    }
+
+    @Test
+    void crashBetweenDocumentsAndTokenCountsNothingTwice() throws Throwable {
+        var crashes = new AtomicInteger(1);
+        var position = notes(first, 30);
+        try (var machine = new Machine(feed, counts, 10, tokens -> crashing(tokens, crashes))) {
+            eventually(() -> assertThat(machine.status().position()).isEqualTo(position));
+            assertThat(crashes).hasNonPositiveValue();
+            assertThat(machine.count(first.toString(), position)).isEqualTo(30);
+        }
+    }
+
+    @Test
+    void poisonedEventWaitsWithItsSequenceWhileOthersGoOn() {
+        notes(first, 3);
+        counts.poison.add("bad");
+        feed.append(Sample.note(first, "bad"), Sample.note(first, "good after bad"));
+        var position = notes(second, 5);
+        try (var machine = new Machine(feed, counts, 4)) {
+            assertThat(machine.count(second.toString(), position)).isEqualTo(5);
+            assertThat(machine.count(first.toString(), position)).isEqualTo(3);
+            assertThat(machine.status().deadLetters()).isEqualTo(2);
+
+            machine.projections.processDeadLetters("notes");
+            assertThat(machine.status().deadLetters()).isEqualTo(2);
+
+            counts.poison.clear();
+            machine.projections.processDeadLetters("notes");
+            assertThat(machine.status().deadLetters()).isZero();
+            assertThat(machine.count(first.toString(), position)).isEqualTo(5);
+
+            position = feed.append(Sample.note(first, "one more"));
+            assertThat(machine.count(first.toString(), position)).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void rebuildLeavesTheOldServingUntilItHasCaughtUp() throws Throwable {
+        try (var machine = new Machine(feed, counts, 10)) {
+            machine.count(first.toString(), notes(first, 15));
+            counts.rebuilding.drainPermits();
+            assertThat(machine.projections.rebuild("notes").orElseThrow().building())
+                    .isEqualTo(2);
+
+            var position = notes(first, 1);
+            assertThat(machine.count(first.toString(), position)).isEqualTo(16);
+            assertThat(machine.status().serving()).isEqualTo(1);
+            assertThat(machine.status().done()).isFalse();
+
+            counts.rebuilding.release(1000);
+            eventually(() -> assertThat(machine.status().serving()).isEqualTo(2));
+            assertThat(machine.status().done()).isTrue();
+            assertThat(machine.count(first.toString(), notes(first, 1))).isEqualTo(17);
+            eventually(
+                    () -> assertThat(collections()).contains("note_counts.g2").doesNotContain("note_counts.g1"));
+            eventually(() -> assertThat(feed.database()
+                            .getCollection(Processors.TOKENS)
+                            .countDocuments(new Document("processorName", "notes.g1")))
+                    .isZero());
+        }
+    }
+
+    @Test
+    void rebuildGoesOnAfterARestartWhereItStood() throws Throwable {
+        notes(first, 40);
+        counts.rebuilding.drainPermits();
+        counts.rebuilding.release(2);
+        try (var machine = new Machine(feed, counts, 10)) {
+            machine.projections.rebuild("notes");
+            eventually(() -> {
+                assertThat(counts.rebuilding.availablePermits()).isZero();
+                assertThat(machine.status().position()).isPositive();
+            });
+        }
+        var reached = new Progress(feed.database()).of(new Generation("notes", 2));
+        counts.rebuilt.set(0);
+        counts.rebuilding.release(1000);
+        try (var machine = new Machine(feed, counts, 10)) {
+            eventually(() -> assertThat(machine.status().serving()).isEqualTo(2));
+            assertThat(machine.count(first.toString(), 40)).isEqualTo(40);
+            assertThat(counts.rebuilt).hasValue((int) (40 - reached));
+        }
+    }
+
+    @Test
+    void readThatAsksForTooMuchIsToldToTryAgain() {
+        try (var machine = new Machine(feed, counts, 10)) {
+            var position = notes(first, 1);
+            assertThatThrownBy(() -> machine.count(first.toString(), position + 1))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().slug()).isEqualTo("projection-behind"));
+        }
+    }
+
+    @Test
+    void readWaitsUntilItsPositionIsReached() {
+        try (var machine = new Machine(feed, counts, 10)) {
+            var waiting =
+                    machine.models.reached(3, "notes").map(Reading::position).toFuture();
+            assertThat(waiting).isNotDone();
+            notes(first, 3);
+            assertThat(waiting).succeedsWithin(Duration.ofSeconds(1)).isEqualTo(3L);
+        }
+    }
+
+    @Test
+    void lagAndDeadLettersAreMeasured() throws Throwable {
+        counts.poison.add("note 0");
+        notes(first, 2);
+        try (var machine = new Machine(feed, counts, 10)) {
+            eventually(() -> {
+                assertThat(gauge(machine, "casebook.projection.position")).isEqualTo(2);
+                assertThat(gauge(machine, "casebook.projection.lag.events")).isZero();
+                assertThat(gauge(machine, "casebook.projection.lag.seconds")).isZero();
+                assertThat(gauge(machine, "casebook.projection.dead.letters")).isEqualTo(2);
+            });
+        }
+    }
+
+    private static double gauge(Machine machine, String name) {
+        var gauge = machine.metrics.find(name).tag("projection", "notes").gauge();
+        assertThat(gauge).isNotNull();
+        return Objects.requireNonNull(gauge).value();
+    }
+
+    private long notes(CaseId caseFile, int count) {
+        long position = 0;
+        for (int i = 0; i < count; i++) {
+            position = feed.append(Sample.note(caseFile, "note " + i));
+        }
+        return position;
+    }
+
+    private List<String> collections() {
+        return feed.database().listCollectionNames().into(new ArrayList<>());
+    }
+
+    private String token() {
+        var token = feed.database()
+                .getCollection(Processors.TOKENS)
+                .find(new Document("processorName", "notes.g1"))
+                .first();
+        return token == null || token.get("token") == null
+                ? ""
+                : new String(token.get("token", Binary.class).getData(), StandardCharsets.UTF_8);
+    }
+
+    /** Fails instead of storing a token, some times. */
+    private static TokenStore crashing(TokenStore tokens, AtomicInteger crashes) {
+        return (TokenStore) Proxy.newProxyInstance(
+                TokenStore.class.getClassLoader(), new Class<?>[] {TokenStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("storeToken") && crashes.getAndDecrement() > 0) {
+                        throw new IllegalStateException("crash before the token is stored");
+                    }
+                    try {
+                        return method.invoke(tokens, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}

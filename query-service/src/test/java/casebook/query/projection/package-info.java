@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.projection;
+
+import org.jspecify.annotations.NullMarked;

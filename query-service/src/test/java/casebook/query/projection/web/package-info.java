@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.projection.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.stations.web;
+
+import org.jspecify.annotations.NullMarked;
