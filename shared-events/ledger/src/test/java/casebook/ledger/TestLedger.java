@@ -35,6 +35,10 @@ final class TestLedger implements AutoCloseable {
     private static final String APP = "test-ledger";
 
     final MongoClient client;
+
+    /** Is not what fails when connections are made to fail. */
+    private final MongoClient observer;
+
     final MongoDatabase database;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final LedgerTail tail;
@@ -44,6 +48,7 @@ final class TestLedger implements AutoCloseable {
     final LedgerMessageSource source;
 
     private final String app = APP + UUID.randomUUID();
+    private int failures;
 
     private TestLedger(String uri, String name, LedgerProperties properties) {
         // Without the driver's own retries, so that the writer's are what is tested.
@@ -52,6 +57,7 @@ final class TestLedger implements AutoCloseable {
                 .applicationName(app)
                 .retryWrites(false)
                 .build());
+        observer = MongoClients.create(uri);
         database = client.getDatabase(name);
         tail = new LedgerTail(database, properties, registry);
         reader = new LedgerReader(database, SERIALIZER, NoOpEventUpcaster.INSTANCE, properties);
@@ -138,7 +144,8 @@ final class TestLedger implements AutoCloseable {
     }
 
     List<Document> commits() {
-        return database.getCollection(LedgerCollection.NAME)
+        return observer.getDatabase(database.getName())
+                .getCollection(LedgerCollection.NAME)
                 .find()
                 .sort(new Document("_id", 1))
                 .into(new ArrayList<>());
@@ -156,14 +163,23 @@ final class TestLedger implements AutoCloseable {
     }
 
     void failForEveryone(Object mode, Document data) {
-        client.getDatabase("admin")
+        Document before = observer.getDatabase("admin")
                 .runCommand(new Document("configureFailPoint", "failCommand")
                         .append("mode", mode)
                         .append("data", data));
+        failures = before.get("count", Number.class).intValue();
+    }
+
+    /** Waits until MongoDB has begun to misbehave. */
+    void awaitFailure() {
+        observer.getDatabase("admin")
+                .runCommand(new Document("waitForFailPoint", "failCommand")
+                        .append("timesEntered", failures + 1)
+                        .append("maxTimeMS", 10_000));
     }
 
     void stopFailing() {
-        client.getDatabase("admin").runCommand(new Document("configureFailPoint", "failCommand").append("mode", "off"));
+        observer.getDatabase("admin").runCommand(new Document("configureFailPoint", "failCommand").append("mode", "off"));
     }
 
     double count(String counter) {
@@ -175,5 +191,6 @@ final class TestLedger implements AutoCloseable {
         writer.close();
         tail.close();
         client.close();
+        observer.close();
     }
 }
