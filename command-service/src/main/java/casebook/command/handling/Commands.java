@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -39,6 +40,9 @@ public final class Commands {
             var ticket = attempt(command, terms);
             result = ticket.outcome().getClass().getSimpleName().toLowerCase(Locale.ROOT);
             return ticket;
+        } catch (AggregateStreamCreationException e) {
+            result = "taken";
+            throw e;
         } finally {
             timer.stop(Timer.builder("casebook.commands")
                     .description("Commands by type and outcome")

@@ -9,24 +9,22 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.bson.Document;
 
 /**
- * Serial numbers of incidents, per station and year, unique over all instances and restarts. Serials are reserved in the database before they are
- * used: one at a time at a station's usual pace, in growing blocks while a batch comes in. Reserved serials that are still unused when the process ends
- * are not used again, so numbers are unique but not without gaps.
+ * Serial numbers of incidents, per station and year, unique over all instances and restarts. Serials are reserved in the database before they are used, as many
+ * at once as callers wait for one: a single one at a station's usual pace, a block while a batch comes in. A serial that was reserved
+ * and not used when the process was killed is not used again, so numbers are unique but not always without gaps.
  */
 public final class IncidentNumbers {
 
-    private static final int LARGEST_BLOCK = 256;
-    private static final long HURRIED = Duration.ofSeconds(2).toNanos();
     private static final String LAST = "last";
 
     private final MongoCollection<Document> counters;
@@ -38,7 +36,7 @@ public final class IncidentNumbers {
                 .withReadConcern(ReadConcern.MAJORITY);
     }
 
-    /** The next number {@code <station>-<year>-<serial>}; blocks when a block has to be reserved. */
+    /** The next number {@code <station>-<year>-<serial>}; blocks while a block is reserved. */
     String next(StationCode station, int year) {
         var prefix = station + "-" + year + "-";
         return prefix
@@ -58,16 +56,24 @@ public final class IncidentNumbers {
 
         private final String prefix;
         private final Deque<Long> free = new ArrayDeque<>();
-        private long reservedAt = System.nanoTime() - HURRIED;
-        private int block = 1;
+        private final AtomicInteger waiting = new AtomicInteger();
 
         private Serials(String prefix) {
             this.prefix = prefix;
         }
 
-        private synchronized long next() {
+        private long next() {
+            waiting.incrementAndGet();
+            try {
+                return take();
+            } finally {
+                waiting.decrementAndGet();
+            }
+        }
+
+        private synchronized long take() {
             if (free.isEmpty()) {
-                reserve();
+                reserve(waiting.get());
             }
             return free.removeFirst();
         }
@@ -76,13 +82,10 @@ public final class IncidentNumbers {
             free.addFirst(serial);
         }
 
-        private void reserve() {
-            var now = System.nanoTime();
-            block = now - reservedAt < HURRIED ? Math.min(2 * block, LARGEST_BLOCK) : 1;
-            reservedAt = now;
+        private void reserve(long block) {
             var counter = Objects.requireNonNull(counters.findOneAndUpdate(
                     Filters.eq(prefix),
-                    Updates.inc(LAST, (long) block),
+                    Updates.inc(LAST, block),
                     new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
             long last = counter.getLong(LAST);
             LongStream.rangeClosed(last - block + 1, last).forEach(free::addLast);
