@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.events;
+
+import org.jspecify.annotations.NullMarked;
