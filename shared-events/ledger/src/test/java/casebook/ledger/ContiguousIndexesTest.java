@@ -1,6 +1,7 @@
 package casebook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import casebook.mongod.SharedMongod;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,21 @@ class ContiguousIndexesTest {
 
         assertThat(Soundness.check(ledger)).containsEntry(new EventKey("a", 1), 6L);
         assertThat(ledger.count("casebook.ledger.collisions")).isEqualTo(1);
+    }
+
+    @Test
+    void headThatContradictsItselfIsNotBuiltUpon() {
+        ledger.engine.appendEvents(TestLedger.events("a", 3));
+        ledger.database
+                .getCollection(LedgerCollection.NAME)
+                .updateOne(new Document(), new Document("$set", new Document("tree.root", new Binary(new byte[32]))));
+
+        try (TestLedger other = ledger.another()) {
+            assertThatThrownBy(other.submit("b", 0)::join)
+                    .hasCauseInstanceOf(OutcomeUnknown.class)
+                    .hasRootCauseInstanceOf(BrokenLedger.class);
+        }
+        assertThat(ledger.reader.position()).isEqualTo(3);
     }
 
     private long changesOfWriter() {

@@ -179,7 +179,8 @@ final class TestLedger implements AutoCloseable {
     }
 
     void stopFailing() {
-        observer.getDatabase("admin").runCommand(new Document("configureFailPoint", "failCommand").append("mode", "off"));
+        observer.getDatabase("admin")
+                .runCommand(new Document("configureFailPoint", "failCommand").append("mode", "off"));
     }
 
     double count(String counter) {
