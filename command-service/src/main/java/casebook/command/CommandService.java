@@ -3,9 +3,10 @@ package casebook.command;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.mongodb.autoconfigure.MongoReactiveAutoConfiguration;
 
-/** Takes every write: REST, command, aggregate, event, ledger. */
-@SpringBootApplication
+/** Takes every write: REST, command, aggregate, event, ledger. Where the reactive driver is present too, it is the query service's. */
+@SpringBootApplication(exclude = MongoReactiveAutoConfiguration.class)
 @ConfigurationPropertiesScan
 public class CommandService {
 

@@ -25,6 +25,9 @@ import org.bson.Document;
  */
 public final class IncidentNumbers {
 
+    /** Serials are filled up with zeros to this length, so that numbers sort. */
+    private static final int DIGITS = 6;
+
     private static final String LAST = "last";
 
     private final MongoCollection<Document> counters;
@@ -39,8 +42,8 @@ public final class IncidentNumbers {
     /** The next number {@code <station>-<year>-<serial>}; blocks while a block is reserved. */
     String next(StationCode station, int year) {
         var prefix = station + "-" + year + "-";
-        return prefix
-                + "%06d".formatted(serials.computeIfAbsent(prefix, Serials::new).next());
+        var serial = Long.toString(serials.computeIfAbsent(prefix, Serials::new).next());
+        return prefix + "0".repeat(Math.max(0, DIGITS - serial.length())) + serial;
     }
 
     /** Takes a number back that no event bears, to be given out again. */

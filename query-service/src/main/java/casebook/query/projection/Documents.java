@@ -9,13 +9,16 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +30,11 @@ public final class Documents {
 
     public static final String POSITION = "position";
 
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
+    private final Set<Object> fetched = new HashSet<>();
+    private final Set<Object> stored = new HashSet<>();
     private final Map<Object, Document> known = new HashMap<>();
     private final Map<Object, Document> changed = new LinkedHashMap<>();
 
@@ -42,9 +46,17 @@ public final class Documents {
     public static Documents prefetch(MongoCollection<Document> collection, Collection<?> ids) {
         var documents = new Documents(collection);
         if (!ids.isEmpty()) {
-            collection.find(in("_id", ids)).forEach(found -> documents.known.put(found.get("_id"), found));
+            collection.find(in("_id", ids)).forEach(found -> {
+                documents.fetched.add(found.get("_id"));
+                documents.known.put(found.get("_id"), found);
+            });
         }
         return documents;
+    }
+
+    private void found(Document document) {
+        stored.add(document.get("_id"));
+        known.put(document.get("_id"), document);
     }
 
     /** The document as the batch has left it so far. */
@@ -65,26 +77,35 @@ public final class Documents {
         changed.put(document.get("_id"), document);
     }
 
+    /** New documents go in as plain inserts, which MongoDB takes in groups; an upsert costs it several times as much. */
+    /** Documents that were not there are inserted, which MongoDB does many at a time; the others are replaced one by one. */
     public void write() {
-        if (!changed.isEmpty()) {
-            var writes = changed.values().stream().map(Documents::replaceOlder).toList();
-            try {
-                collection.bulkWrite(writes, UNORDERED);
-            } catch (MongoBulkWriteException e) {
-                if (!onlyNewerThere(e)) {
-                    throw e;
-                }
-            }
+        if (changed.isEmpty()) {
+            return;
         }
+        var documents = List.copyOf(changed.values());
+        try {
+            collection.bulkWrite(documents.stream().map(this::insertOrReplace).toList(), UNORDERED);
+        } catch (MongoBulkWriteException e) {
+            if (!onlyThereMeanwhile(e)) {
+                throw e;
+            }
+            var there = e.getWriteErrors().stream().map(error -> documents.get(error.getIndex()));
+            collection.bulkWrite(there.map(Documents::replaceOlder).toList(), UNORDERED);
+        }
+    }
+
+    private WriteModel<Document> insertOrReplace(Document document) {
+        return stored.contains(document.get("_id")) ? replaceOlder(document) : new InsertOneModel<>(document);
     }
 
     private static WriteModel<Document> replaceOlder(Document document) {
         return new ReplaceOneModel<>(
-                and(eq("_id", document.get("_id")), lt(POSITION, document.getLong(POSITION))), document, UPSERT);
+                and(eq("_id", document.get("_id")), lt(POSITION, document.getLong(POSITION))), document);
     }
 
-    /** An upsert that finds the document as new or newer tries to insert it again and fails on its id. */
-    private static boolean onlyNewerThere(MongoBulkWriteException failure) {
+    /** Another instance that held the same processor's claim has inserted the document since it was looked for. */
+    private static boolean onlyThereMeanwhile(MongoBulkWriteException failure) {
         return failure.getWriteConcernError() == null
                 && failure.getWriteErrors().stream()
                         .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY
