@@ -20,8 +20,8 @@ final class MeasuresFields {
 
     private MeasuresFields() {}
 
-    static Document write(Measures measures) {
-        var document = new Document();
+    /** Adds the measures' members to a document. */
+    static void write(Measures measures, Document document) {
         for (var count : Count.values()) {
             if (measures.of(count) != 0) {
                 document.append(count.key(), measures.of(count));
@@ -37,7 +37,6 @@ final class MeasuresFields {
             measures.seizures().forEach((seized, tally) -> seizures.append(key(seized), tally(tally)));
             document.append(SEIZURES, seizures);
         }
-        return document;
     }
 
     static Measures read(Document document) {

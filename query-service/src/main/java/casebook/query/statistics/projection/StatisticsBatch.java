@@ -13,6 +13,7 @@ import casebook.query.statistics.Occurrence;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Folds events into new versions of incidents and cases, and into changes of the sums. */
@@ -20,10 +21,10 @@ final class StatisticsBatch implements Projection.Batch {
 
     private final Versions<IncidentFacts> incidents;
     private final CaseVersions cases;
-    private final MonthlySums sums;
+    private final List<Sums> sums;
     private final ZoneId zone;
 
-    private StatisticsBatch(Versions<IncidentFacts> incidents, CaseVersions cases, MonthlySums sums, ZoneId zone) {
+    private StatisticsBatch(Versions<IncidentFacts> incidents, CaseVersions cases, List<Sums> sums, ZoneId zone) {
         this.incidents = incidents;
         this.cases = cases;
         this.sums = sums;
@@ -37,8 +38,10 @@ final class StatisticsBatch implements Projection.Batch {
         incidents.prefetch(touched.incidents(), first);
         var cases = new CaseVersions(collections.of(StatisticsProjection.CASES));
         cases.prefetch(touched.cases(), touched.changedIncidents(), first);
-        return new StatisticsBatch(
-                incidents, cases, new MonthlySums(collections.of(StatisticsProjection.MONTHS)), zone);
+        var sums = Stream.of(Period.values())
+                .map(period -> new Sums(period, collections))
+                .toList();
+        return new StatisticsBatch(incidents, cases, sums, zone);
     }
 
     @Override
@@ -62,9 +65,15 @@ final class StatisticsBatch implements Projection.Batch {
 
     private void move(LedgerEvent place, @Nullable IncidentFacts before, IncidentFacts after) {
         if (before != null) {
-            before.counted().ifPresent(from -> sums.subtract(place, from.in(zone), before.measures()));
+            before.counted().map(from -> from.in(zone)).ifPresent(from -> {
+                var measures = before.measures();
+                sums.forEach(sum -> sum.subtract(place, from, measures));
+            });
         }
-        after.counted().ifPresent(to -> sums.add(place, to.in(zone), after.measures()));
+        after.counted().map(to -> to.in(zone)).ifPresent(to -> {
+            var measures = after.measures();
+            sums.forEach(sum -> sum.add(place, to, measures));
+        });
     }
 
     private void apply(LedgerEvent place, CaseEvent event) {
@@ -84,6 +93,6 @@ final class StatisticsBatch implements Projection.Batch {
     public void write() {
         incidents.write();
         cases.write();
-        sums.write();
+        sums.forEach(Sums::write);
     }
 }

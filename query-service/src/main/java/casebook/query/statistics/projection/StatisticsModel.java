@@ -6,20 +6,16 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 
 import casebook.http.Scope;
 import casebook.query.platform.ScopeFilter;
-import casebook.query.projection.Documents;
 import casebook.query.projection.Reading;
 import casebook.query.statistics.CaseFacts;
 import casebook.query.statistics.IncidentFacts;
 import casebook.query.statistics.YearlyQuery;
-import com.mongodb.client.model.Projections;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 
@@ -35,22 +31,21 @@ public final class StatisticsModel {
         this.reading = reading;
     }
 
-    /** The sums of the months in which years of the table lie, as they are now: some may be ahead of the reading's position. */
-    public Flux<StoredMonth> months(YearlyQuery query, Scope scope) {
-        var byDay = query.yearStart().day().getDayOfMonth() != 1;
-        return Flux.from(reading.collection(StatisticsProjection.MONTHS)
-                        .find(and(cells(query, scope), months(query)))
-                        .projection(byDay ? null : Projections.exclude(MonthSum.DAYS)))
-                .map(stored -> month(stored, query));
+    /**
+     * The sums that make up the years of the table, as they are now: some may be ahead of the reading's position. They are over
+     * months, but over days in months that belong to two years.
+     */
+    public Flux<StoredSum> sums(YearlyQuery query, Scope scope) {
+        var start = query.yearStart().day();
+        var months = sums(Period.MONTH, query, scope, ne(SumFields.MONTH_OF_YEAR, start.getMonthValue()));
+        var days = sums(Period.DAY, query, scope, eq(SumFields.MONTH_OF_YEAR, start.getMonthValue()));
+        return start.getDayOfMonth() == 1 ? sums(Period.MONTH, query, scope, empty()) : months.concatWith(days);
     }
 
-    private static StoredMonth month(Document stored, YearlyQuery query) {
-        var month = MonthSum.month(stored);
-        return new StoredMonth(
-                month,
-                CellFields.read(stored),
-                stored.getLong(Documents.POSITION),
-                query.yearStart().splits(month) ? MonthSum.days(stored) : Map.of(month.atDay(1), MonthSum.sum(stored)));
+    private Flux<StoredSum> sums(Period period, YearlyQuery query, Scope scope, Bson more) {
+        return Flux.from(reading.collection(period.collection())
+                        .find(and(cells(query, scope), years(period, query), more)))
+                .map(stored -> SumFields.read(period, stored));
     }
 
     /** The versions of incidents that events from an index on have made, and those that such events have replaced. */
@@ -93,15 +88,15 @@ public final class StatisticsModel {
         return and(conditions);
     }
 
-    private static Bson months(YearlyQuery query) {
+    private static Bson years(Period period, YearlyQuery query) {
         var conditions = new ArrayList<Bson>(List.of(empty()));
         if (query.from() != null) {
-            var first = YearMonth.from(query.yearStart().firstDayOf(query.from()));
-            conditions.add(gte(MonthSum.MONTH, MonthSum.number(first)));
+            var first = query.yearStart().firstDayOf(query.from());
+            conditions.add(gte(SumFields.PERIOD, period.of(first)));
         }
         if (query.to() != null) {
-            var last = YearMonth.from(query.yearStart().lastDayOf(query.to()));
-            conditions.add(lte(MonthSum.MONTH, MonthSum.number(last)));
+            var last = query.yearStart().lastDayOf(query.to());
+            conditions.add(lte(SumFields.PERIOD, period.of(last)));
         }
         return and(conditions);
     }

@@ -17,7 +17,6 @@ public final class StatisticsProjection implements Projection {
 
     static final String INCIDENTS = "statistics.incidents";
     static final String CASES = "statistics.cases";
-    static final String MONTHS = "statistics.months";
 
     private final ZoneId zone;
 
@@ -40,7 +39,8 @@ public final class StatisticsProjection implements Projection {
                         VersionFields.index(),
                         new IndexModel(ascending(VersionFields.TO)),
                         new IndexModel(ascending(CaseFactsCodec.INCIDENT_ID, VersionFields.TO))),
-                CollectionSpec.of(MONTHS, new IndexModel(ascending(MonthSum.MONTH))));
+                SumFields.collection(Period.MONTH),
+                SumFields.collection(Period.DAY));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package casebook.query.statistics.view;
 
-import casebook.query.statistics.Cell;
 import casebook.query.statistics.DatedCell;
 import casebook.query.statistics.IncidentFacts;
+import casebook.query.statistics.YearStart;
 import casebook.query.statistics.YearlyTable;
-import casebook.query.statistics.projection.StoredMonth;
+import casebook.query.statistics.projection.StoredSum;
 import casebook.query.statistics.projection.StoredVersion;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -18,20 +18,22 @@ import java.util.Map;
 final class PositionedSums {
 
     private final long position;
+    private final YearStart yearStart;
     private final YearlyTable table;
     private final ZoneId zone;
-    private final Map<Month, Long> ahead = new HashMap<>();
+    private final Map<DatedCell, Long> ahead = new HashMap<>();
 
-    PositionedSums(long position, YearlyTable table, ZoneId zone) {
+    PositionedSums(long position, YearStart yearStart, YearlyTable table, ZoneId zone) {
         this.position = position;
+        this.yearStart = yearStart;
         this.table = table;
         this.zone = zone;
     }
 
-    void add(StoredMonth month) {
-        month.sums().forEach((day, measures) -> table.add(day, month.cell(), measures));
-        if (month.position() > position) {
-            ahead.put(new Month(month.month(), month.cell()), month.position());
+    void add(StoredSum sum) {
+        table.add(sum.from(), sum.cell(), sum.figures());
+        if (sum.position() > position) {
+            ahead.put(new DatedCell(sum.from(), sum.cell()), sum.position());
         }
     }
 
@@ -53,8 +55,8 @@ final class PositionedSums {
 
     /** Whether the sum of which this is a part has an event in it that it should not have. */
     private boolean reflects(DatedCell where, long index) {
-        return ahead.getOrDefault(new Month(YearMonth.from(where.day()), where.cell()), position) > index;
+        var day = where.day();
+        var sumFrom = yearStart.splits(YearMonth.from(day)) ? day : day.withDayOfMonth(1);
+        return ahead.getOrDefault(new DatedCell(sumFrom, where.cell()), position) > index;
     }
-
-    private record Month(YearMonth month, Cell cell) {}
 }

@@ -26,8 +26,8 @@ public final class YearlyTables {
     public Mono<YearlyTable> now(Reading reading, YearlyQuery query, Scope scope) {
         var model = new StatisticsModel(reading);
         var table = new YearlyTable(query);
-        var sums = new PositionedSums(reading.position(), table, zone);
-        return model.months(query, scope)
+        var sums = new PositionedSums(reading.position(), query.yearStart(), table, zone);
+        return model.sums(query, scope)
                 .doOnNext(sums::add)
                 .then(Mono.defer(() -> sums.areAhead()
                         ? model.incidentsChangedFrom(reading.position())

@@ -1,0 +1,35 @@
+package casebook.query.audit.projection;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import casebook.query.projection.CollectionSpec;
+import casebook.query.projection.LedgerEvent;
+import casebook.query.projection.ModelCollections;
+import casebook.query.projection.Projection;
+import com.mongodb.client.model.IndexModel;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Which incidents were ever in a case, those that were taken out again too: one document per case. */
+@Component
+public final class LinksProjection implements Projection {
+
+    public static final String NAME = "timelines";
+    public static final String LINKS = "timelines.links";
+    public static final String INCIDENTS = "incidents";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<CollectionSpec> collections() {
+        return List.of(CollectionSpec.of(LINKS, new IndexModel(ascending(INCIDENTS))));
+    }
+
+    @Override
+    public Batch begin(ModelCollections collections, List<LedgerEvent> upcoming) {
+        return LinksBatch.begin(collections, upcoming);
+    }
+}

@@ -1,0 +1,23 @@
+package casebook.query.statistics.web;
+
+import casebook.query.statistics.projection.StatisticsProjection;
+import casebook.query.statistics.view.YearlyTables;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Writes and reads the statistics by the days of the same zone. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StatisticsProperties.class)
+class StatisticsConfiguration {
+
+    @Bean
+    StatisticsProjection statisticsProjection(StatisticsProperties properties) {
+        return new StatisticsProjection(properties.zone());
+    }
+
+    @Bean
+    YearlyTables yearlyTables(StatisticsProperties properties) {
+        return new YearlyTables(properties.zone());
+    }
+}

@@ -1,0 +1,14 @@
+package casebook.query.statistics.web;
+
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How statistics count.
+ *
+ * @param zone in which an incident falls on a day, and so into a year; a change of it needs a rebuild of the projection
+ */
+@ConfigurationProperties("casebook.statistics")
+record StatisticsProperties(
+        @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.audit.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package casebook.query.statistics.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import casebook.events.CaseOpened;
+import casebook.events.CasebookEvent;
+import casebook.events.Category;
+import casebook.events.IncidentFiled;
+import casebook.events.IncidentVoided;
+import casebook.events.ProvinceCode;
+import casebook.events.StationCode;
+import casebook.http.Role;
+import casebook.query.Sample;
+import casebook.query.ServiceTest;
+import casebook.query.Tokens;
+import casebook.query.statistics.PublishedFilings;
+import casebook.query.statistics.Reports;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class YearlyTableHttpTest extends ServiceTest {
+
+    private static final String ANALYST = Tokens.of(Role.ANALYST);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int PER_COMMIT = 50;
+    private static int provinces;
+
+    private final ProvinceCode province = new ProvinceCode("ST-" + ++provinces);
+    private final StationCode station = new StationCode(province + "-A");
+    private final StationCode sister = new StationCode(province + "-B");
+
+    @ParameterizedTest
+    @CsvSource({"lang-son", "nghe-an"})
+    void publishedFiguresComeBackFigureForFigure(String published) {
+        var filings = PublishedFilings.of(published, province);
+        for (int from = 0; from < filings.size(); from += PER_COMMIT) {
+            var commit = filings.subList(from, Math.min(from + PER_COMMIT, filings.size()));
+            FEED.append(commit.toArray(CasebookEvent[]::new));
+        }
+        var table = (ObjectNode) table("/api/v1/statistics/yearly?province=" + province);
+        assertThat(table.remove("position").asLong()).isEqualTo(FEED.reader().position());
+        assertThat(table).isEqualTo(withWhatIsNotExpected(PublishedFilings.expected(published)));
+        assertThat(table("/api/v1/statistics/yearly?from=2009&to=2020&province=" + province)
+                        .get("years"))
+                .hasSize(12);
+    }
+
+    /** The script that printed the figures knows neither cases nor migrants; there are none in the filings. */
+    private static JsonNode withWhatIsNotExpected(JsonNode expected) {
+        var rows = new ArrayList<JsonNode>(List.of(expected.get("total")));
+        expected.get("years").forEach(rows::add);
+        rows.forEach(row -> ((ObjectNode) row).put("cases", 0).put("migrants", 0));
+        return expected;
+    }
+
+    @Test
+    void groupsAddUpToTheTable() {
+        file(station, "2020-03-14", Category.DRUG_TRAFFICKING);
+        file(sister, "2020-04-14", Category.DRUG_TRAFFICKING);
+        file(sister, "2021-04-14", Category.OTHER);
+        var table = table("/api/v1/statistics/yearly?groupBy=station,category&groupBy=month&province=" + province);
+        assertThat(table.get("years").valueStream().map(row -> row.get("year") + " " + row.get("group")))
+                .containsExactly(
+                        "2020 {\"station\":\"%s\",\"category\":\"DRUG_TRAFFICKING\",\"month\":\"2020-03\"}"
+                                .formatted(station),
+                        "2020 {\"station\":\"%s\",\"category\":\"DRUG_TRAFFICKING\",\"month\":\"2020-04\"}"
+                                .formatted(sister),
+                        "2021 {\"station\":\"%s\",\"category\":\"OTHER\",\"month\":\"2021-04\"}".formatted(sister));
+        assertThat(table.at("/total/incidents").asInt()).isEqualTo(3);
+        assertThat(table.at("/total/group").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void yearsBeginWhereTheRequestSays() {
+        file(station, "2019-11-14", Category.OTHER);
+        file(station, "2019-11-15", Category.OTHER);
+        var table = table("/api/v1/statistics/yearly?yearStart=11-15&province=" + province);
+        assertThat(table.get("yearStart").asString()).isEqualTo("11-15");
+        assertThat(table.get("years").valueStream().map(row -> row.get("year") + ":" + row.get("incidents")))
+                .containsExactly("2019:1", "2020:1");
+    }
+
+    @Test
+    void dayIsThatOfVietnam() {
+        var details = Sample.details("2019-12-31T18:00:00Z", Category.OTHER);
+        FEED.append(Sample.filed(Sample.incident(), station, province, 1, details));
+        assertThat(table("/api/v1/statistics/yearly?station=" + station)
+                        .at("/years/0/year")
+                        .asInt())
+                .isEqualTo(2020);
+    }
+
+    @Test
+    void voidedIncidentCountsNowhereButIsStillKnownAsItWas() {
+        var filed = file(station, "2020-03-14", Category.OTHER);
+        var caseFile = Sample.caseFile();
+        FEED.append(new CaseOpened(caseFile, "Opened", List.of(Sample.of(filed)), null));
+        var before = FEED.reader().position();
+        FEED.append(new IncidentVoided(filed.incident(), "Filed twice", null));
+        assertThat(table("/api/v1/statistics/yearly?station=" + station).get("years"))
+                .isEmpty();
+
+        var known = table("/api/v1/statistics/yearly?station=" + station + "&asKnownAt=" + before);
+        assertThat(known.get("position").asLong()).isEqualTo(before);
+        assertThat(known.at("/years/0/incidents").asInt()).isEqualTo(1);
+        assertThat(known.at("/years/0/cases").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void figuresAreKnownAtAnInstantAsTheLedgerHadRecordedThemThen() {
+        FEED.at("2031-01-01T00:00:00Z");
+        file(station, "2020-03-14", Category.OTHER);
+        FEED.at("2031-02-01T00:00:00Z");
+        file(station, "2020-03-14", Category.OTHER);
+        var known = table("/api/v1/statistics/yearly?station=" + station + "&asKnownAt=2031-01-15T07:00:00+07:00");
+        assertThat(known.at("/total/incidents").asInt()).isEqualTo(1);
+        assertThat(table("/api/v1/statistics/yearly?station=" + station + "&asKnownAt=" + Long.MAX_VALUE))
+                .isEqualTo(table("/api/v1/statistics/yearly?station=" + station));
+    }
+
+    @Test
+    void callerSeesTheFiguresOfTheCallersStations() {
+        file(station, "2020-03-14", Category.OTHER);
+        file(sister, "2020-03-14", Category.OTHER);
+        var uri = "/api/v1/statistics/yearly?province=" + province;
+        assertThat(incidents(Tokens.station(station.value()), uri)).isEqualTo(1);
+        assertThat(incidents(Tokens.command(province.value()), uri)).isEqualTo(2);
+        assertThat(incidents(Tokens.command("VN-99"), uri)).isZero();
+        for (var role : Set.of(Role.ANALYST, Role.AUDITOR, Role.ADMIN)) {
+            assertThat(incidents(Tokens.of(role), uri)).isEqualTo(2);
+        }
+        read(Tokens.withoutRole(), uri).expectStatus().isForbidden();
+        anonymous().get().uri(uri).exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void everyBadParameterIsNamed() {
+        var faults = read(
+                        ANALYST,
+                        "/api/v1/statistics/yearly?from=1899&to=20x&province=vn&station=a&category=NONE&groupBy=month,week"
+                                + "&yearStart=02-30&asKnownAt=yesterday&format=csv&unknown=1")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody();
+        assertThat(names(faults, "$.errors[*].parameter"))
+                .containsExactlyInAnyOrder(
+                        "from", "to", "province", "station", "category", "groupBy", "yearStart", "asKnownAt", "format");
+        assertThat(names(
+                        read(ANALYST, "/api/v1/statistics/yearly?from=2020&to=2019")
+                                .expectBody(),
+                        "$.errors[*].parameter"))
+                .containsExactly("to");
+    }
+
+    private IncidentFiled file(StationCode by, String day, Category category) {
+        var details = Reports.details(day, province, category, null, List.of(), List.of(), Map.of(), 0, 0);
+        var filed = Sample.filed(Sample.incident(), by, province, 1, details);
+        FEED.append(filed);
+        return filed;
+    }
+
+    private int incidents(String token, String uri) {
+        return table(token, uri).at("/total/incidents").asInt();
+    }
+
+    private JsonNode table(String uri) {
+        return table(ANALYST, uri);
+    }
+
+    private JsonNode table(String token, String uri) {
+        var body = read(token, uri)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Casebook-Position", Long.toString(FEED.reader().position()))
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return JSON.readTree(Objects.requireNonNull(body));
+    }
+}

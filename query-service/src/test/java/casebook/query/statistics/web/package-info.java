@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.statistics.web;
+
+import org.jspecify.annotations.NullMarked;
