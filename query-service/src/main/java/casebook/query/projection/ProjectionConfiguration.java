@@ -16,8 +16,11 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.ConfigToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.boot.mongodb.autoconfigure.ReactiveMongoClientFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,8 +35,9 @@ class ProjectionConfiguration {
      * whose hand-overs between threads cost it a good part of its speed.
      */
     @Bean
-    com.mongodb.reactivestreams.client.MongoClient reactiveMongo(MongoClientSettings settings) {
-        return com.mongodb.reactivestreams.client.MongoClients.create(settings);
+    com.mongodb.reactivestreams.client.MongoClient reactiveMongo(
+            ObjectProvider<MongoClientSettingsBuilderCustomizer> customizers, MongoClientSettings settings) {
+        return new ReactiveMongoClientFactory(customizers.orderedStream().toList()).createMongoClient(settings);
     }
 
     @Bean

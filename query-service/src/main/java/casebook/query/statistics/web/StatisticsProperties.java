@@ -9,6 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param zone in which an incident falls on a day, and so into a year; a change of it needs a rebuild of the projection
  */
-@ConfigurationProperties("casebook.statistics")
+@ConfigurationProperties("casebook.reporting")
 record StatisticsProperties(
         @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone) {}
