@@ -1,20 +1,15 @@
 package casebook.query.statistics;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * How often something was reported, and the exact sum of it. Whether a table lists it depends on the former: a seizure of
- * nothing is a seizure.
- *
- * @param sum without trailing zeros
+ * nothing is a seizure. Sums are equal if their values are.
  */
 public record Tally(long entries, BigDecimal sum) {
 
     static final Tally NOTHING = new Tally(0, BigDecimal.ZERO);
-
-    public Tally {
-        sum = sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
-    }
 
     static Tally of(BigDecimal reported) {
         return new Tally(1, reported);
@@ -30,5 +25,20 @@ public record Tally(long entries, BigDecimal sum) {
 
     boolean isNothing() {
         return entries == 0 && sum.signum() == 0;
+    }
+
+    /** The sum in plain notation, without trailing zeros: equal sums have equal texts. */
+    public String text() {
+        return sum.signum() == 0 ? "0" : sum.stripTrailingZeros().toPlainString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tally tally && entries == tally.entries && sum.compareTo(tally.sum) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(entries, text());
     }
 }

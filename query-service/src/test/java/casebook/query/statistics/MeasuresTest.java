@@ -68,7 +68,11 @@ class MeasuresTest {
 
     @Test
     void sumsAreWrittenInOneWayOnly() {
-        assertThat(new Tally(1, new BigDecimal("80.0"))).isEqualTo(new Tally(1, new BigDecimal("8E+1")));
+        var sum = new Tally(1, new BigDecimal("80.0"));
+        assertThat(sum.text()).isEqualTo("80");
+        assertThat(sum)
+                .isEqualTo(new Tally(1, new BigDecimal("8E+1")))
+                .hasSameHashCodeAs(new Tally(1, new BigDecimal("80")));
     }
 
     private static Measures sumOf(List<Seized> seizures) {

@@ -67,7 +67,7 @@ final class MeasuresFields {
     }
 
     private static Document tally(Tally tally) {
-        return new Document(ENTRIES, tally.entries()).append(SUM, tally.sum().toPlainString());
+        return new Document(ENTRIES, tally.entries()).append(SUM, tally.text());
     }
 
     private static Tally tally(Document document) {

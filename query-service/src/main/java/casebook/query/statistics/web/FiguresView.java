@@ -72,8 +72,7 @@ record FiguresView(
 
     private static List<Value> valueOf(Measures measures) {
         return measures.value().entrySet().stream()
-                .map(value ->
-                        new Value(value.getKey().value(), value.getValue().sum().toPlainString()))
+                .map(value -> new Value(value.getKey().value(), value.getValue().text()))
                 .sorted(Comparator.comparing(Value::currency))
                 .toList();
     }
@@ -82,7 +81,7 @@ record FiguresView(
         return measures.seizures().entrySet().stream()
                 .map(seized -> new Seized(
                         seized.getKey().item().name(),
-                        seized.getValue().sum().toPlainString(),
+                        seized.getValue().text(),
                         seized.getKey().unit().name()))
                 .sorted(Comparator.comparing(Seized::item).thenComparing(Seized::unit))
                 .toList();
