@@ -1,10 +1,6 @@
 package casebook.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import java.util.List;
-import java.util.Map;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -19,13 +15,10 @@ public final class EventJson {
     private EventJson() {}
 
     public static JsonMapper mapper() {
-        var absentIsEmpty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
         return JsonMapper.builder()
                 .changeDefaultPropertyInclusion(inclusion -> inclusion
                         .withValueInclusion(JsonInclude.Include.NON_EMPTY)
                         .withContentInclusion(JsonInclude.Include.NON_NULL))
-                .withConfigOverride(List.class, list -> list.setNullHandling(absentIsEmpty))
-                .withConfigOverride(Map.class, map -> map.setNullHandling(absentIsEmpty))
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,12 +1,14 @@
 package casebook.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an amendment changes: a member that is not null replaces the whole of the old one, a cleared one is removed, all others stay. */
+/** What an amendment changes: a member that is not null replaces the whole of the old one, a cleared one is removed, all others stay. An empty list empties. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record IncidentChanges(
         @Nullable Category category,
         @Nullable OffsetDateTime occurredAt,
@@ -23,10 +25,10 @@ public record IncidentChanges(
         @Nullable Map<SubjectRole, Integer> unnamed,
         @Nullable Integer vehicleCount,
         @Nullable Integer enterpriseCount,
-        List<Clearable> cleared) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Clearable> cleared) {
 
     public IncidentChanges {
-        cleared = List.copyOf(cleared);
+        cleared = cleared == null ? List.of() : List.copyOf(cleared);
     }
 
     public IncidentDetails applyTo(IncidentDetails details) {

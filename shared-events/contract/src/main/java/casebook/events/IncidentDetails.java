@@ -32,13 +32,18 @@ public record IncidentDetails(
         int vehicleCount,
         int enterpriseCount) {
 
+    /** Lists and counts that an event leaves out are empty. */
     public IncidentDetails {
-        agencies = List.copyOf(agencies);
-        subjects = List.copyOf(subjects);
-        seizures = List.copyOf(seizures);
-        vehicles = List.copyOf(vehicles);
-        enterprises = List.copyOf(enterprises);
-        unnamed = Collections.unmodifiableMap(new TreeMap<>(unnamed));
+        agencies = copy(agencies);
+        subjects = copy(subjects);
+        seizures = copy(seizures);
+        vehicles = copy(vehicles);
+        enterprises = copy(enterprises);
+        unnamed = unnamed == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(unnamed));
+    }
+
+    private static <T> List<T> copy(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     /** What the report says after a further event of its incident. */
