@@ -24,7 +24,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "spring.config.name=query-service",
             // The shared mongod would be gone before the service could stop.
             "spring.main.register-shutdown-hook=false",
-            "casebook.projections.wait-at-most=3s",
+            "casebook.projections.wait-at-most=10s",
             "casebook.projections.watch-every=100ms"
         })
 @Import(Tokens.class)
@@ -47,7 +47,7 @@ public abstract class ServiceTest {
     protected WebTestClient anonymous() {
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
-                .responseTimeout(Duration.ofSeconds(20))
+                .responseTimeout(Duration.ofSeconds(60))
                 .build();
     }
 

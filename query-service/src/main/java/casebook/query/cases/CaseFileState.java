@@ -49,10 +49,11 @@ public record CaseFileState(
             @Nullable String reason,
             @Nullable Closure closure) {}
 
+    /** Lists that the stored text leaves out are empty. */
     public CaseFileState {
-        incidents = List.copyOf(incidents);
-        notes = List.copyOf(notes);
-        statuses = List.copyOf(statuses);
+        incidents = copy(incidents);
+        notes = copy(notes);
+        statuses = copy(statuses);
     }
 
     /** The state after these events; empty if there is none. */
@@ -132,6 +133,10 @@ public record CaseFileState(
         return incidents.stream()
                 .filter(one -> !one.incident().equals(unlinked))
                 .toList();
+    }
+
+    private static <T> List<T> copy(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     private static <T> List<T> and(List<T> list, T added) {

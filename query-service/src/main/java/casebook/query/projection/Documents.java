@@ -33,7 +33,6 @@ public final class Documents {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
-    private final Set<Object> fetched = new HashSet<>();
     private final Set<Object> stored = new HashSet<>();
     private final Map<Object, Document> known = new HashMap<>();
     private final Map<Object, Document> changed = new LinkedHashMap<>();
@@ -46,10 +45,7 @@ public final class Documents {
     public static Documents prefetch(MongoCollection<Document> collection, Collection<?> ids) {
         var documents = new Documents(collection);
         if (!ids.isEmpty()) {
-            collection.find(in("_id", ids)).forEach(found -> {
-                documents.fetched.add(found.get("_id"));
-                documents.known.put(found.get("_id"), found);
-            });
+            collection.find(in("_id", ids)).forEach(documents::found);
         }
         return documents;
     }
@@ -78,7 +74,6 @@ public final class Documents {
     }
 
     /** New documents go in as plain inserts, which MongoDB takes in groups; an upsert costs it several times as much. */
-    /** Documents that were not there are inserted, which MongoDB does many at a time; the others are replaced one by one. */
     public void write() {
         if (changed.isEmpty()) {
             return;

@@ -66,7 +66,8 @@ final class ServingModels implements ReadModels {
 
     private Mono<?> pause(long looks) {
         var millis = Math.min(LAST_LOOK_MILLIS, FIRST_LOOK_MILLIS << Math.min(looks, 4));
-        return Mono.firstWithSignal(advances.next().publishOn(Schedulers.parallel()), Mono.delay(Duration.ofMillis(millis)));
+        return Mono.firstWithSignal(
+                advances.next().publishOn(Schedulers.parallel()), Mono.delay(Duration.ofMillis(millis)));
     }
 
     private Reading reading(List<Generation> serving, Map<String, Long> positions) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import reactor.core.publisher.Mono;
 
 /** The whole machinery of one instance around one projection. */
@@ -24,6 +25,19 @@ final class Machine implements AutoCloseable {
 
     Machine(LedgerFeed feed, Projection projection, int batchSize) {
         this(feed, projection, batchSize, UnaryOperator.identity());
+    }
+
+    /** @param node tells the instance from others of the same JVM */
+    Machine(LedgerFeed feed, Projection projection, int batchSize, String node) {
+        this(
+                feed,
+                projection,
+                batchSize,
+                tokens -> MongoTokenStore.builder()
+                        .mongoTemplate(Processors.template(feed.database()))
+                        .serializer(new TokenSerializer(feed.serializer()))
+                        .nodeId(node)
+                        .build());
     }
 
     Machine(LedgerFeed feed, Projection projection, int batchSize, UnaryOperator<TokenStore> tokens) {

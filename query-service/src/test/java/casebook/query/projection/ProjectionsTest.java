@@ -152,6 +152,34 @@ class ProjectionsTest {
     }
 
     @Test
+    void anotherInstanceTakesOverWhenOneStops() throws Throwable {
+        var position = notes(first, 5);
+        var one = new Machine(feed, counts, 10, "one");
+        try (var two = new Machine(feed, counts, 10, "two")) {
+            assertThat(two.count(first.toString(), position)).isEqualTo(5);
+            one.close();
+            notes(first, 5);
+            eventually(() -> assertThat(two.status().position()).isEqualTo(10));
+            assertThat(two.count(first.toString(), 10)).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void rebuildThatOneInstanceBeginsIsServedByAll() throws Throwable {
+        var position = notes(first, 5);
+        try (var one = new Machine(feed, counts, 10, "one");
+                var two = new Machine(feed, counts, 10, "two")) {
+            two.projections.rebuild("notes");
+            eventually(() -> assertThat(one.status().serving()).isEqualTo(2));
+            eventually(() -> assertThat(two.status().serving()).isEqualTo(2));
+            eventually(() -> assertThat(collections()).doesNotContain("note_counts.g1"));
+            position = notes(first, 5);
+            assertThat(one.count(first.toString(), position)).isEqualTo(10);
+            assertThat(two.count(first.toString(), position)).isEqualTo(10);
+        }
+    }
+
+    @Test
     void readThatAsksForTooMuchIsToldToTryAgain() {
         try (var machine = new Machine(feed, counts, 10)) {
             var position = notes(first, 1);

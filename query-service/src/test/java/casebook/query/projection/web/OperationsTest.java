@@ -31,6 +31,8 @@ class OperationsTest extends ServiceTest {
                 .get()
                 .uri("/actuator/health/progress")
                 .exchange()
+                .expectStatus()
+                .isOk()
                 .expectBody()
                 .jsonPath("$.components.projections.details.incidents.inError")
                 .isEqualTo(false);
