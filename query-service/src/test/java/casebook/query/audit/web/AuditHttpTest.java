@@ -67,7 +67,7 @@ class AuditHttpTest extends ServiceTest {
     @Test
     void linesAreChosenByAggregateTypeTimeAndActor() {
         var id = Sample.incident();
-        FEED.at("2030-01-01T00:00:00Z").as("Actor \"1\"").append(Sample.filed(id, 1));
+        FEED.as("Actor \"1\"").append(Sample.filed(id, 1));
         FEED.as("Nguyen Van A").append(new IncidentAccepted(id));
         assertThat(lines("/api/v1/audit/events?aggregate=" + id)).hasSize(2);
         assertThat(lines("/api/v1/audit/events?type=IncidentAccepted&aggregate=" + id))
@@ -75,10 +75,16 @@ class AuditHttpTest extends ServiceTest {
                 .asString()
                 .contains("\"type\":\"IncidentAccepted\"");
         assertThat(lines("/api/v1/audit/events?actor={actor}", "Actor \"1\"")).hasSize(1);
-        assertThat(lines("/api/v1/audit/events?from=2030-01-01T00:00:01Z&to=2030-01-01T00:00:02Z"))
-                .singleElement()
-                .asString()
-                .contains("IncidentFiled", id.toString());
+        var filed = ledger().stream()
+                .filter(line -> line.aggregate().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+        var ofThatMoment = "/api/v1/audit/events?from=" + filed.time() + "&to="
+                + filed.time().plusMillis(1) + "&aggregate=" + id;
+        assertThat(lines(ofThatMoment)).containsExactly(filed.line());
+        assertThat(lines("/api/v1/audit/events?from=1970-01-01T00:00:00Z")).hasSameSizeAs(ledger());
+        assertThat(lines("/api/v1/audit/events?from=2100-01-01T00:00:00Z")).isEmpty();
+        assertThat(lines("/api/v1/audit/events?to=1970-01-01T00:00:00Z")).isEmpty();
     }
 
     @Test
