@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import casebook.events.CaseOpened;
 import casebook.events.CasebookEvent;
 import casebook.events.Category;
+import casebook.events.IncidentAmended;
+import casebook.events.IncidentChanges;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentVoided;
 import casebook.events.ProvinceCode;
+import casebook.events.Seizure;
+import casebook.events.SeizureAdded;
 import casebook.events.StationCode;
+import casebook.events.SubjectAdded;
+import casebook.events.SubjectRole;
 import casebook.http.Role;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
@@ -20,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +123,23 @@ class YearlyTableHttpTest extends ServiceTest {
     }
 
     @Test
+    void amendmentChangesWhatItNamesAndKeepsTheRest() {
+        var filed = file(station, "2020-03-14", Category.OTHER);
+        FEED.append(new SeizureAdded(filed.incident(), Sample.heroin("1.5")));
+        FEED.append(new SubjectAdded(filed.incident(), Reports.subject(SubjectRole.ARRESTED)));
+        var uri = "/api/v1/statistics/yearly?groupBy=category&station=" + station;
+        FEED.append(new IncidentAmended(filed.incident(), "Corrected", changes(Category.DRUG_TRAFFICKING, null)));
+        var row = table(uri).at("/years/0");
+        assertThat(row.at("/group/category").asString()).isEqualTo("DRUG_TRAFFICKING");
+        assertThat(row.get("arrested").asInt()).isEqualTo(1);
+        assertThat(row.at("/seizures/0/quantity").asString()).isEqualTo("1.5");
+
+        FEED.append(new IncidentAmended(filed.incident(), "Corrected", changes(null, List.of())));
+        assertThat(table(uri).at("/years/0/seizures")).isEmpty();
+        assertThat(table(uri).at("/years/0/arrested").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void figuresAreKnownAtAnInstantAsTheLedgerHadRecordedThemThen() {
         file(station, "2020-03-14", Category.OTHER);
         var uri = "/api/v1/statistics/yearly?station=" + station;
@@ -160,6 +184,12 @@ class YearlyTableHttpTest extends ServiceTest {
                                 .expectBody(),
                         "$.errors[*].parameter"))
                 .containsExactly("to");
+    }
+
+    private static IncidentChanges changes(@Nullable Category category, @Nullable List<Seizure> seizures) {
+        return new IncidentChanges(
+                category, null, null, null, null, null, null, null, null, seizures, null, null, null, null, null,
+                List.of());
     }
 
     private IncidentFiled file(StationCode by, String day, Category category) {
