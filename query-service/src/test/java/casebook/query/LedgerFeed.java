@@ -19,6 +19,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ public final class LedgerFeed implements AutoCloseable {
             .build();
     private final Map<String, Long> sequences = new HashMap<>();
     private Instant now = Instant.parse("2024-05-01T00:00:00Z");
+    private Instant latest = now;
     private String actor = "Nguyen Van A";
 
     /** Whoever appends from now on. */
@@ -59,6 +61,12 @@ public final class LedgerFeed implements AutoCloseable {
     public LedgerFeed at(String instant) {
         now = Instant.parse(instant);
         return this;
+    }
+
+    /** An instant after all that was recorded so far and before all that is recorded from now on. */
+    public synchronized Instant pause() {
+        now = latest.plus(Duration.ofHours(2));
+        return latest.plus(Duration.ofHours(1));
     }
 
     /** Appends the events together and tells the position after them. */
@@ -103,6 +111,7 @@ public final class LedgerFeed implements AutoCloseable {
         var aggregate = aggregate(event);
         var sequence = sequences.merge(aggregate, 0L, (last, zero) -> last + 1);
         now = now.plusSeconds(1);
+        latest = now.isAfter(latest) ? now : latest;
         return new GenericDomainEventMessage<>(
                 event.getClass().getSimpleName(),
                 aggregate,

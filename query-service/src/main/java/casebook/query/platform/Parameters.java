@@ -20,6 +20,7 @@ import org.springframework.web.server.ServerWebExchange;
 public final class Parameters {
 
     private static final int MAX_LIMIT = 1000;
+    private static final int MAX_YEAR = 9999;
 
     private final MultiValueMap<String, String> values;
     private final List<Fault> faults = new ArrayList<>();
@@ -97,9 +98,11 @@ public final class Parameters {
         return text.matches("[0-9]{1,19}") ? attempt(() -> Long.parseLong(text)) : Optional.empty();
     }
 
-    /** A plus sign that a client did not encode arrives as a space. */
+    /** An instant of the years 1 to 9999. A plus sign that a client did not encode arrives as a space. */
     public static Optional<Instant> instantOf(String text) {
-        return attempt(() -> OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+        return attempt(() -> OffsetDateTime.parse(text.replace(' ', '+')))
+                .filter(time -> time.getYear() >= 1 && time.getYear() <= MAX_YEAR)
+                .map(OffsetDateTime::toInstant);
     }
 
     private static Optional<Integer> limitOf(String text) {

@@ -72,10 +72,6 @@ final class GenerationProcessor {
         return processor.isError();
     }
 
-    boolean isRunning() {
-        return processor.isRunning();
-    }
-
     long deadLetters() {
         return deadLetters.size();
     }

@@ -35,7 +35,7 @@ public final class CasesProjection implements Projection {
                         CASES,
                         new IndexModel(ascending(CaseDocument.OPENED_AT, "_id")),
                         new IndexModel(ascending(CaseDocument.CHANGED_AT, "_id")),
-                        new IndexModel(ascending(CaseDocument.STATUS, CaseDocument.OPENED_AT)),
+                        new IndexModel(ascending(CaseDocument.STATUS, CaseDocument.OPENED_AT, "_id")),
                         new IndexModel(ascending(CaseDocument.LEAD)),
                         new IndexModel(ascending(incidents + ScopeFilter.STATION)),
                         new IndexModel(ascending(incidents + ScopeFilter.STATION_PROVINCE))),

@@ -16,6 +16,9 @@ import casebook.query.platform.Page;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.platform.ViewRequest;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,6 +42,13 @@ class CasesController {
     }
 
     @GetMapping
+    @Parameter(in = ParameterIn.QUERY, name = "status", schema = @Schema(type = "string", example = "OPEN"))
+    @Parameter(in = ParameterIn.QUERY, name = "station", schema = @Schema(type = "string", example = "VN-09-TAN-THANH"))
+    @Parameter(in = ParameterIn.QUERY, name = "province", schema = @Schema(type = "string", example = "VN-09"))
+    @Parameter(in = ParameterIn.QUERY, name = "lead", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "sort", schema = @Schema(type = "string", example = "-openedAt"))
+    @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
+    @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
     Mono<Page<CaseRow>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var parameters = Parameters.of(exchange);
@@ -48,6 +58,7 @@ class CasesController {
     }
 
     @GetMapping("/{id}")
+    @Parameter(in = ParameterIn.QUERY, name = "asOf", schema = @Schema(type = "string", example = "9123"))
     Mono<ResponseEntity<CaseView>> one(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerWebExchange exchange) {
         caller.require(Role.values());

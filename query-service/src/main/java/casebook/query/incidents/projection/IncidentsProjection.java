@@ -41,12 +41,12 @@ public final class IncidentsProjection implements Projection {
                         INCIDENTS,
                         new IndexModel(ascending(OCCURRED_AT, "_id")),
                         new IndexModel(ascending(FILED_AT, "_id")),
-                        new IndexModel(ascending(NUMBER_KEY)),
-                        new IndexModel(ascending(ScopeFilter.STATION, OCCURRED_AT)),
-                        new IndexModel(ascending(ScopeFilter.STATION_PROVINCE, OCCURRED_AT)),
-                        new IndexModel(ascending(PROVINCE, OCCURRED_AT)),
-                        new IndexModel(ascending(CATEGORY, OCCURRED_AT)),
-                        new IndexModel(ascending(ITEMS, OCCURRED_AT)),
+                        new IndexModel(ascending(NUMBER_KEY, "_id")),
+                        new IndexModel(ascending(ScopeFilter.STATION, OCCURRED_AT, "_id")),
+                        new IndexModel(ascending(ScopeFilter.STATION_PROVINCE, OCCURRED_AT, "_id")),
+                        new IndexModel(ascending(PROVINCE, OCCURRED_AT, "_id")),
+                        new IndexModel(ascending(CATEGORY, OCCURRED_AT, "_id")),
+                        new IndexModel(ascending(ITEMS, OCCURRED_AT, "_id")),
                         new IndexModel(geo2dsphere(POINT))),
                 CollectionSpec.of(LINKS, new IndexModel(ascending(LinkDocuments.INCIDENTS))));
     }

@@ -15,6 +15,9 @@ import casebook.query.platform.Page;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.platform.ViewRequest;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,6 +41,24 @@ class IncidentsController {
     }
 
     @GetMapping
+    @Parameter(in = ParameterIn.QUERY, name = "station", schema = @Schema(type = "string", example = "VN-09-TAN-THANH"))
+    @Parameter(in = ParameterIn.QUERY, name = "province", schema = @Schema(type = "string", example = "VN-09"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "category",
+            schema = @Schema(type = "string", example = "DRUG_TRAFFICKING"))
+    @Parameter(in = ParameterIn.QUERY, name = "status", schema = @Schema(type = "string", example = "FILED"))
+    @Parameter(in = ParameterIn.QUERY, name = "source", schema = @Schema(type = "string", example = "PATROL"))
+    @Parameter(in = ParameterIn.QUERY, name = "item", schema = @Schema(type = "string", example = "HEROIN"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "from",
+            schema = @Schema(type = "string", example = "2020-03-14T02:30:00+07:00"))
+    @Parameter(in = ParameterIn.QUERY, name = "to", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "near", schema = @Schema(type = "string", example = "21.97,106.68,10"))
+    @Parameter(in = ParameterIn.QUERY, name = "sort", schema = @Schema(type = "string", example = "-occurredAt"))
+    @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
+    @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
     Mono<Page<IncidentRow>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var parameters = Parameters.of(exchange);
@@ -47,6 +68,7 @@ class IncidentsController {
     }
 
     @GetMapping("/{id}")
+    @Parameter(in = ParameterIn.QUERY, name = "asOf", schema = @Schema(type = "string", example = "9123"))
     Mono<ResponseEntity<IncidentView>> one(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerWebExchange exchange) {
         caller.require(Role.values());

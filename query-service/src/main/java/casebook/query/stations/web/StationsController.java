@@ -15,6 +15,9 @@ import casebook.query.stations.view.StationQuery;
 import casebook.query.stations.view.StationRow;
 import casebook.query.stations.view.StationView;
 import casebook.query.stations.view.StationViews;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +40,9 @@ class StationsController {
     }
 
     @GetMapping
+    @Parameter(in = ParameterIn.QUERY, name = "province", schema = @Schema(type = "string", example = "VN-09"))
+    @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
+    @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
     Mono<Page<StationRow>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var parameters = Parameters.of(exchange);
