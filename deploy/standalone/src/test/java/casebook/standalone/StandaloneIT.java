@@ -87,9 +87,9 @@ class StandaloneIT {
                 var browser = playwright.chromium().launch(options)) {
             var page = browser.newPage();
             page.navigate("http://127.0.0.1:" + casebook.commandPort + "/docs");
-            page.waitForSelector("text=/api/v1/incidents/batch");
+            page.getByText("/api/v1/incidents/batch").first().waitFor();
             page.navigate("http://127.0.0.1:" + casebook.queryPort + "/docs");
-            page.waitForSelector("text=/api/v1/statistics/yearly");
+            page.getByText("/api/v1/statistics/yearly").first().waitFor();
         }
     }
 
