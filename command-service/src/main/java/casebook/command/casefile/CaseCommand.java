@@ -9,6 +9,7 @@ import casebook.events.CaseState;
 import casebook.events.Closure;
 import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
+import casebook.events.IncidentStatus;
 import casebook.events.IncidentUnlinked;
 import casebook.events.NoteAdded;
 import casebook.events.NoteId;
@@ -23,8 +24,9 @@ sealed interface CaseCommand {
     /** The event that the command asks for. */
     CaseEvent event();
 
-    /** Puts an incident into the case. */
-    record LinkIncident(@TargetAggregateIdentifier CaseId caseFile, CaseIncident incident) implements CaseCommand {
+    /** Puts an incident, of which this status is known, into the case. */
+    record LinkIncident(@TargetAggregateIdentifier CaseId caseFile, CaseIncident incident, IncidentStatus status)
+            implements CaseCommand {
         @Override
         public IncidentLinked event() {
             return new IncidentLinked(caseFile, incident);

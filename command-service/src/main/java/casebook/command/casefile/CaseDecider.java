@@ -9,6 +9,7 @@ import casebook.command.casefile.CaseProgress.Opened;
 import casebook.command.handling.Decision;
 import casebook.command.handling.Refusal;
 import casebook.events.CaseState;
+import casebook.events.IncidentStatus;
 
 /** The rules of a case that was opened: what may happen to it in which state. */
 final class CaseDecider {
@@ -17,14 +18,22 @@ final class CaseDecider {
 
     static Decision decide(CaseCommand command, Opened file) {
         return switch (command) {
-            case LinkIncident link ->
-                file.holds(link.incident().incident()) ? Decision.nothing() : ifActive(file, Decision.happen());
+            case LinkIncident link -> link(link, file);
             case UnlinkIncident unlink -> unlink(unlink, file);
             case AssignCase assign ->
                 assign.officer().equals(file.lead()) ? Decision.nothing() : ifActive(file, Decision.happen());
             case AddNote _ -> file.state() == CaseState.MERGED ? illegal(file) : Decision.happen();
             case MoveCase move -> move(move, file);
         };
+    }
+
+    private static Decision link(LinkIncident link, Opened file) {
+        if (file.holds(link.incident().incident())) {
+            return Decision.nothing();
+        }
+        return link.status() == IncidentStatus.VOIDED
+                ? Decision.refuse(new Refusal.Invalid("/incident", "voided-incident"))
+                : ifActive(file, Decision.happen());
     }
 
     private static Decision unlink(UnlinkIncident unlink, Opened file) {

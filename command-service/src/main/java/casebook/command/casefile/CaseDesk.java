@@ -6,7 +6,9 @@ import casebook.command.casefile.CaseCommand.LinkIncident;
 import casebook.command.casefile.CaseCommand.MoveCase;
 import casebook.command.casefile.CaseCommand.UnlinkIncident;
 import casebook.command.handling.Commands;
+import casebook.command.handling.Outcome;
 import casebook.command.handling.Terms;
+import casebook.command.handling.Ticket;
 import casebook.command.incident.IncidentDirectory;
 import casebook.command.web.Faults;
 import casebook.command.web.Members;
@@ -52,49 +54,76 @@ public final class CaseDesk {
 
     public Receipt open(JsonNode body, Terms terms) {
         var faults = new Faults();
+        var voided = new Faults();
         var opening = Members.of(body, "", faults);
         var chosen = opening.uuid("id");
         var id = new CaseId(chosen == null ? UuidCreator.getTimeOrderedEpoch() : chosen);
         var title = opening.requiredText("title");
         List<CaseIncident> over = opening.required(
-                "incidents", opening.list("incidents", (node, at) -> incident(node, at, faults, terms)), List.of());
+                "incidents",
+                opening.list("incidents", (node, at) -> standing(node, at, faults, voided, terms)),
+                List.of());
         if (opening.isEmptyList("incidents")) {
             opening.fault("incidents", "required");
         }
         var lead = opening.text("lead");
         opening.end();
+        if (!faults.isEmpty()) {
+            faults.addAll(voided);
+        }
         faults.check();
         var command = new OpenCase(id, title, over.stream().distinct().toList(), lead);
+        return receipts.of(voided.isEmpty() ? open(command, terms) : recognise(command, voided, terms));
+    }
+
+    private Ticket open(OpenCase command, Terms terms) {
         try {
-            return receipts.of(commands.give(command, terms));
+            return commands.give(command, terms);
         } catch (AggregateStreamCreationException taken) {
-            return receipts.of(commands.give(new RecogniseOpening(id, command), terms));
+            return commands.give(new RecogniseOpening(command.caseFile(), command), terms);
         }
     }
 
-    private @Nullable CaseIncident incident(JsonNode node, String pointer, Faults faults, Terms terms) {
+    /** Nothing is opened over what is void, but what was opened before stays recognised. */
+    private Ticket recognise(OpenCase command, Faults voided, Terms terms) {
+        var ticket = commands.give(new RecogniseOpening(command.caseFile(), command), terms);
+        if (ticket.outcome() instanceof Outcome.Refused) {
+            voided.check();
+        }
+        return ticket;
+    }
+
+    private @Nullable CaseIncident standing(JsonNode node, String pointer, Faults faults, Faults voided, Terms terms) {
+        var known = incident(node, pointer, faults, terms);
+        if (known != null && known.status() == IncidentStatus.VOIDED) {
+            voided.add(pointer, "voided-incident");
+        }
+        return known == null ? null : known.incident();
+    }
+
+    private IncidentDirectory.@Nullable Entry incident(JsonNode node, String pointer, Faults faults, Terms terms) {
         if (!node.isString() || !Resources.isId(node.stringValue())) {
             faults.add(pointer, "not-a-uuid");
             return null;
         }
         var id = new IncidentId(Resources.id(node.stringValue()));
-        var known = incidents.find(id, terms.caller().scope());
-        if (known.isEmpty()) {
+        var known = incidents.find(id, terms.caller().scope()).orElse(null);
+        if (known == null) {
             faults.add(pointer, "unknown-incident");
-            return null;
         }
-        if (known.get().status() == IncidentStatus.VOIDED) {
-            faults.add(pointer, "voided-incident");
-        }
-        return known.get().incident();
+        return known;
     }
 
     public Receipt link(CaseId id, JsonNode body, Terms terms) {
         return ask(body, terms, link -> {
             link.require("incident");
             var incident = link.value("incident", (node, at) -> incident(node, at, link.faults(), terms));
-            return () -> new LinkIncident(id, Objects.requireNonNull(incident));
+            return () -> link(id, Objects.requireNonNull(incident));
         });
+    }
+
+    private static LinkIncident link(CaseId id, IncidentDirectory.Entry known) {
+        return new LinkIncident(id, known.incident(), known.status());
     }
 
     /** Takes an incident out; one that the caller may not see is not in the case for the caller. */

@@ -17,6 +17,7 @@ import casebook.command.handling.Terms;
 import casebook.events.CaseEvent;
 import casebook.events.CaseOpened;
 import casebook.events.CaseState;
+import casebook.events.CasebookEvent;
 import casebook.http.Caller;
 import casebook.http.Role;
 import org.axonframework.commandhandling.CommandHandler;
@@ -24,6 +25,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -75,23 +77,29 @@ final class CaseFile extends Decided<CaseEvent> {
         return judge(command, metadata);
     }
 
-    /** What was closed, a command alone opens again; who may not see the case does not learn that it is closed. */
+    /** What was closed, a command alone opens again. */
     @CommandHandler
     Outcome handle(MoveCase command, MetaData metadata) {
-        var caller = Terms.in(metadata).caller();
-        return progress instanceof Opened file
-                        && file.state() == CaseState.CLOSED
-                        && existsFor(caller)
-                        && !caller.has(Role.COMMAND)
-                ? new Outcome.Refused(new Refusal.Forbidden())
-                : judge(command, metadata);
+        var isCommand = Terms.in(metadata).caller().has(Role.COMMAND);
+        return decide(
+                metadata,
+                command.event(),
+                () -> isClosed() && !isCommand ? Decision.refuse(new Refusal.Forbidden()) : verdict(command));
     }
 
     private Outcome judge(CaseCommand command, MetaData metadata) {
-        return decide(metadata, command.event(), () -> switch (progress) {
+        return decide(metadata, command.event(), () -> verdict(command));
+    }
+
+    private Decision verdict(CaseCommand command) {
+        return switch (progress) {
             case Opened file -> CaseDecider.decide(command, file);
             case Unopened() -> Decision.refuse(new Refusal.Unknown());
-        });
+        };
+    }
+
+    private boolean isClosed() {
+        return progress instanceof Opened file && file.state() == CaseState.CLOSED;
     }
 
     @EventSourcingHandler
@@ -102,6 +110,12 @@ final class CaseFile extends Decided<CaseEvent> {
             opened = first;
         }
         happened(event, sequence, request);
+    }
+
+    /** The id stands for something else: nothing was opened under it. */
+    @EventSourcingHandler
+    void on(CasebookEvent other, @SourceId String source) {
+        id = source;
     }
 
     @Override

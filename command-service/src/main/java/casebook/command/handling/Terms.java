@@ -1,6 +1,8 @@
 package casebook.command.handling;
 
 import casebook.http.Caller;
+import casebook.http.Role;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +19,14 @@ public record Terms(
         Caller caller, @Nullable UUID request, @Nullable Set<String> ifMatch) {
 
     private static final String KEY = "terms";
+    private static final Set<Role> WRITERS = EnumSet.of(Role.STATION, Role.COMMAND, Role.ADMIN);
+
+    /** A role that only reads widens no write. */
+    public Terms {
+        var roles = EnumSet.copyOf(WRITERS);
+        roles.retainAll(caller.roles());
+        caller = new Caller(caller.subject(), caller.name(), roles, caller.station(), caller.province());
+    }
 
     public static Terms of(Caller caller) {
         return new Terms(caller, null, null);

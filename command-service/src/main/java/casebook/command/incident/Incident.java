@@ -16,6 +16,7 @@ import casebook.command.incident.IncidentCommand.ReturnIncident;
 import casebook.command.incident.IncidentCommand.VoidIncident;
 import casebook.command.incident.IncidentState.Filed;
 import casebook.command.incident.IncidentState.Unfiled;
+import casebook.events.CasebookEvent;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentStatus;
@@ -25,6 +26,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -119,6 +121,12 @@ final class Incident extends Decided<IncidentEvent> {
             filed = first;
         }
         happened(event, sequence, request);
+    }
+
+    /** The id stands for something else: nothing was filed under it. */
+    @EventSourcingHandler
+    void on(CasebookEvent other, @SourceId String source) {
+        id = source;
     }
 
     @Override

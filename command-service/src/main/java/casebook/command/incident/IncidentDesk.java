@@ -156,18 +156,18 @@ public final class IncidentDesk {
     }
 
     public Receipt giveBack(IncidentId id, JsonNode body, Terms terms) {
-        return judge(body, terms, judgement -> {
+        return judge(id, body, terms, judgement -> {
             var reason = judgement.requiredText("reason");
             return new ReturnIncident(id, reason);
         });
     }
 
     public Receipt accept(IncidentId id, JsonNode body, Terms terms) {
-        return judge(body, terms, _ -> new AcceptIncident(id));
+        return judge(id, body, terms, _ -> new AcceptIncident(id));
     }
 
     public Receipt declareVoid(IncidentId id, JsonNode body, Terms terms) {
-        return judge(body, terms, judgement -> {
+        return judge(id, body, terms, judgement -> {
             var reason = judgement.requiredText("reason");
             var original = judgement.uuid("duplicateOf");
             var duplicateOf = original == null ? null : new IncidentId(original);
@@ -179,7 +179,8 @@ public final class IncidentDesk {
         });
     }
 
-    private Receipt judge(JsonNode body, Terms terms, Function<Members, IncidentCommand> reading) {
+    private Receipt judge(IncidentId id, JsonNode body, Terms terms, Function<Members, IncidentCommand> reading) {
+        existing(id, terms);
         var faults = new Faults();
         var members = Members.of(body, "", faults);
         var request = members.uuid("id");

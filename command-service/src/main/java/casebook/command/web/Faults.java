@@ -19,6 +19,14 @@ public final class Faults {
         found.add(Fault.at(pointer, code, arguments));
     }
 
+    public void addAll(Faults others) {
+        found.addAll(others.found);
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     /** @throws ProblemException 400 that names all the faults, if there are any */
     public void check() {
         if (!found.isEmpty()) {

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -43,9 +44,18 @@ public final class StrictJson {
         return bytes(request).map(StrictJson::parse);
     }
 
-    /** The body of a request that may have none. */
+    /** The body of a request that may have none; one that is not JSON is not taken. */
     public static Mono<JsonNode> optionalBody(ServerHttpRequest request) {
-        return bytes(request).map(bytes -> bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes));
+        return bytes(request).map(bytes -> {
+            if (bytes.length == 0) {
+                return MAPPER.createObjectNode();
+            }
+            if (!MediaType.APPLICATION_JSON.isCompatibleWith(
+                    request.getHeaders().getContentType())) {
+                throw new ProblemException(Problem.of("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE));
+            }
+            return parse(bytes);
+        });
     }
 
     private static Mono<byte[]> bytes(ServerHttpRequest request) {
@@ -71,7 +81,7 @@ public final class StrictJson {
                 throw malformed();
             }
             return tree;
-        } catch (CharacterCodingException | JacksonException e) {
+        } catch (CharacterCodingException | JacksonException | NumberFormatException e) {
             throw malformed();
         }
     }

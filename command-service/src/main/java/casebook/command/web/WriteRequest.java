@@ -2,8 +2,11 @@ package casebook.command.web;
 
 import casebook.command.handling.Terms;
 import casebook.http.Caller;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** What a write's headers say. */
@@ -15,8 +18,13 @@ public final class WriteRequest {
         return new Terms(caller, null, ifMatch(request));
     }
 
+    /** No version has a comma in its tag; what is no tag matches none. */
     private static @Nullable Set<String> ifMatch(ServerHttpRequest request) {
-        var tags = request.getHeaders().getIfMatch();
-        return tags.isEmpty() ? null : Set.copyOf(tags);
+        var sent = request.getHeaders().get(HttpHeaders.IF_MATCH);
+        return sent == null
+                ? null
+                : Arrays.stream(String.join(",", sent).split(",", -1))
+                        .map(String::strip)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }
