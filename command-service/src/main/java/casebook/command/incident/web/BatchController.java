@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,7 +40,6 @@ class BatchController {
     private static final int SIDE_BY_SIDE = 128;
     private static final int RESULTS_A_WRITE = 128;
     private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
-    private static final int CHUNKS_AHEAD = 4;
 
     private final IncidentDesk desk;
     private final ProblemResponses problems;
@@ -78,26 +76,20 @@ class BatchController {
         caller.require(Role.STATION, Role.COMMAND, Role.ADMIN);
         var locale = exchange.getLocaleContext().getLocale();
         var language = locale == null ? Locale.ENGLISH : locale;
-        var in = DataBufferUtils.subscriberInputStream(exchange.getRequest().getBody(), CHUNKS_AHEAD);
-        return VirtualThreads.call(() -> open(format, in)).flatMap(entries -> {
-            var results = entries(entries)
-                    .flatMapSequential(entry -> file(entry, caller, language), SIDE_BY_SIDE, 1)
-                    .doFinally(_ -> close(entries));
-            return write(results, exchange.getResponse());
-        });
+        return Mono.using(
+                () -> new ArrivingBody(exchange.getRequest().getBody()),
+                body -> VirtualThreads.call(() -> open(format, body)).flatMap(entries -> {
+                    var turns = new Turns();
+                    var results = entries(entries)
+                            .flatMapSequential(entry -> file(entry, turns, caller, language), SIDE_BY_SIDE, 1);
+                    return write(results, exchange.getResponse());
+                }),
+                ArrivingBody::close);
     }
 
     private static BatchFormat.Entries open(BatchFormat format, InputStream in) {
         try {
             return format.open(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void close(BatchFormat.Entries entries) {
-        try {
-            entries.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,20 +112,25 @@ class BatchController {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private Mono<BatchLine> file(BatchEntry entry, Caller caller, Locale language) {
+    private Mono<BatchLine> file(BatchEntry entry, Turns turns, Caller caller, Locale language) {
         return switch (entry) {
             case BatchEntry.Unreadable(var line, var problem) -> Mono.just(reject(line, null, problem, language));
-            case BatchEntry.Filing(var line, var body) ->
-                VirtualThreads.call(() -> desk.file(body, true, Terms.of(caller)))
-                        .map(receipt -> BatchLine.of(line, receipt))
-                        .onErrorResume(thrown -> {
-                            var problem = problems.problemOf(thrown);
-                            return problem.status().is5xxServerError()
-                                    ? Mono.error(thrown)
-                                    : Mono.just(reject(
-                                            line, body.path("id").asStringOpt().orElse(null), problem, language));
-                        });
+            case BatchEntry.Filing filing ->
+                filing.id() == null
+                        ? file(filing, caller, language)
+                        : turns.take(filing.id().toLowerCase(Locale.ROOT), file(filing, caller, language));
         };
+    }
+
+    private Mono<BatchLine> file(BatchEntry.Filing filing, Caller caller, Locale language) {
+        return VirtualThreads.call(() -> desk.file(filing.body(), true, Terms.of(caller)))
+                .map(receipt -> BatchLine.of(filing.line(), receipt))
+                .onErrorResume(thrown -> {
+                    var problem = problems.problemOf(thrown);
+                    return problem.status().is5xxServerError()
+                            ? Mono.error(thrown)
+                            : Mono.just(reject(filing.line(), filing.id(), problem, language));
+                });
     }
 
     private BatchLine reject(long line, @Nullable String id, Problem problem, Locale language) {

@@ -1,6 +1,5 @@
 package casebook.command.incident.web;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ interface BatchFormat {
     Entries open(InputStream in) throws IOException;
 
     /** The entries of one batch, read as they are asked for; blocks. */
-    interface Entries extends Closeable {
+    interface Entries {
 
         /** The next entry, null at the end. */
         @Nullable

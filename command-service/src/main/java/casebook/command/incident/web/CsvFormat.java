@@ -4,20 +4,14 @@ import casebook.command.web.StrictJson;
 import casebook.http.Fault;
 import casebook.http.Problem;
 import casebook.http.ProblemException;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,28 +28,23 @@ final class CsvFormat implements BatchFormat {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        var text = withoutByteOrderMark(new BufferedReader(new InputStreamReader(in, decoder), 1 << 16));
-        var csv = CsvReader.builder()
-                .commentStrategy(CommentStrategy.NONE)
-                .skipEmptyLines(true)
-                .maxBufferSize(StrictJson.MAX_BYTES)
-                .ofCsvRecord(text);
-        try {
-            var rows = csv.iterator();
-            var header = rows.hasNext() ? rows.next().getFields() : List.<String>of();
-            check(header);
-            return new Rows(csv, rows, header);
-        } catch (CsvParseException e) {
+        var text = new BufferedReader(new InputStreamReader(in, decoder), 1 << 16);
+        skipByteOrderMark(text);
+        var rows = new CsvRows(text, StrictJson.MAX_BYTES);
+        var header = rows.next();
+        if (header != null && (header.isTooLong() || !header.isWellFormed())) {
             throw StrictJson.malformed();
         }
+        var columns = header == null ? List.<String>of() : header.fields();
+        check(columns);
+        return new Filings(rows, columns);
     }
 
-    private static Reader withoutByteOrderMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
+    private static void skipByteOrderMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
         }
-        return reader;
     }
 
     private static void check(List<String> header) {
@@ -76,44 +65,28 @@ final class CsvFormat implements BatchFormat {
         }
     }
 
-    private static final class Rows implements Entries {
+    private record Filings(CsvRows rows, List<String> header) implements Entries {
 
-        private final CsvReader<CsvRecord> csv;
-        private final Iterator<CsvRecord> rows;
-        private final List<String> header;
-        private long lastLine = 1;
-        private boolean isLost;
-
-        private Rows(CsvReader<CsvRecord> csv, Iterator<CsvRecord> rows, List<String> header) {
-            this.csv = csv;
-            this.rows = rows;
-            this.header = header;
+        @Override
+        public @Nullable BatchEntry next() throws IOException {
+            var row = rows.next();
+            return row == null ? null : entry(row);
         }
 
-        /** After a row larger than a body may be, such as one whose quote is never closed, no next row can be told: it is the last. */
-        @Override
-        public @Nullable BatchEntry next() {
-            try {
-                return !isLost && rows.hasNext() ? entry(rows.next()) : null;
-            } catch (CsvParseException e) {
-                isLost = true;
-                return new BatchEntry.Unreadable(lastLine + 1, Problem.of("too-large", HttpStatus.CONTENT_TOO_LARGE));
+        private BatchEntry entry(CsvRows.Row row) {
+            if (row.isTooLong()) {
+                return new BatchEntry.Unreadable(row.line(), Problem.of("too-large", HttpStatus.CONTENT_TOO_LARGE));
             }
+            return isReadable(row)
+                    ? BatchEntry.Filing.of(row.line(), CsvColumn.toFiling(header, row.fields()))
+                    : new BatchEntry.Unreadable(
+                            row.line(), StrictJson.malformed().problem());
         }
 
-        private BatchEntry entry(CsvRecord row) {
-            lastLine = row.getStartingLineNumber();
-            var fields = row.getFields();
-            var isBroken = fields.size() != header.size()
-                    || fields.stream().anyMatch(field -> field.indexOf(REPLACEMENT) >= 0);
-            return isBroken
-                    ? new BatchEntry.Unreadable(lastLine, StrictJson.malformed().problem())
-                    : new BatchEntry.Filing(lastLine, CsvColumn.toFiling(header, fields));
-        }
-
-        @Override
-        public void close() throws IOException {
-            csv.close();
+        private boolean isReadable(CsvRows.Row row) {
+            return row.isWellFormed()
+                    && row.fields().size() == header.size()
+                    && row.fields().stream().noneMatch(field -> field.indexOf(REPLACEMENT) >= 0);
         }
     }
 }

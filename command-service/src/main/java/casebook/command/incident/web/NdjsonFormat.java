@@ -48,7 +48,7 @@ final class NdjsonFormat implements BatchFormat {
 
         private BatchEntry parse(byte[] bytes) {
             try {
-                return new BatchEntry.Filing(number, StrictJson.parse(bytes));
+                return BatchEntry.Filing.of(number, StrictJson.parse(bytes));
             } catch (ProblemException malformed) {
                 return new BatchEntry.Unreadable(number, malformed.problem());
             }
@@ -79,11 +79,6 @@ final class NdjsonFormat implements BatchFormat {
                 }
             }
             return true;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
         }
     }
 }

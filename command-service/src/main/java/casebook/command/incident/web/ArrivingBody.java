@@ -1,0 +1,63 @@
+package casebook.command.incident.web;
+
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
+
+/**
+ * The body of a request as it arrives: a read gives what is there, where Spring's own stream waits until the whole buffer can be filled. Blocks while
+ * nothing is there; holds a few chunks at most.
+ */
+final class ArrivingBody extends InputStream {
+
+    private static final int CHUNKS_AHEAD = 4;
+
+    private final Stream<byte[]> body;
+    private final Iterator<byte[]> chunks;
+    private byte[] chunk = new byte[0];
+    private int next;
+
+    ArrivingBody(Flux<DataBuffer> body) {
+        this.body = body.map(ArrivingBody::bytes).toStream(CHUNKS_AHEAD);
+        this.chunks = this.body.iterator();
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        var bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    @Override
+    public int read() {
+        return hasMore() ? Byte.toUnsignedInt(chunk[next++]) : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+        if (!hasMore()) {
+            return -1;
+        }
+        int some = Math.min(length, chunk.length - next);
+        System.arraycopy(chunk, next, into, offset, some);
+        next += some;
+        return some;
+    }
+
+    private boolean hasMore() {
+        while (next == chunk.length && chunks.hasNext()) {
+            chunk = chunks.next();
+            next = 0;
+        }
+        return next < chunk.length;
+    }
+
+    @Override
+    public void close() {
+        body.close();
+    }
+}
