@@ -17,6 +17,7 @@ public class CommandService {
     /** The service before it runs; its configuration has a name of its own, so that both services can live in one JVM. */
     public static SpringApplicationBuilder application() {
         System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
         return new SpringApplicationBuilder(CommandService.class).properties("spring.config.name=command-service");
     }
 }
