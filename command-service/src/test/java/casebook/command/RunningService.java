@@ -1,5 +1,12 @@
 package casebook.command;
 
+import casebook.command.handling.Terms;
+import casebook.command.station.StationRegister;
+import casebook.events.CountryCode;
+import casebook.events.ProvinceCode;
+import casebook.events.StationCode;
+import casebook.events.StationDetails;
+import casebook.http.Caller;
 import casebook.http.Role;
 import casebook.mongod.SharedMongod;
 import casebook.personaldata.MasterKey;
@@ -11,10 +18,11 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.time.Duration;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,7 +30,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The command service on a free port, with a real MongoDB and tokens of a key of its own. One for all tests; each test uses stations of its own. */
 final class RunningService {
@@ -37,19 +44,12 @@ final class RunningService {
         return CONTEXT.getBean(type);
     }
 
-    static WebTestClient as(Role role, @Nullable String station, @Nullable String province) {
-        return anonymous()
-                .mutate()
-                .defaultHeader("Authorization", "Bearer " + token(role, station, province))
-                .build();
+    static URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port(CONTEXT) + path);
     }
 
-    static WebTestClient anonymous() {
-        var port = CONTEXT.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        return WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .responseTimeout(Duration.ofSeconds(30))
-                .build();
+    private static int port(ConfigurableApplicationContext context) {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     private static ConfigurableApplicationContext start() {
@@ -66,28 +66,22 @@ final class RunningService {
     }
 
     private static void registerStations(ConfigurableApplicationContext context) {
-        var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        var caller = new Caller("admin", "Admin", Set.of(Role.ADMIN), null, null);
         for (var code : List.of("VN-09-TAN-THANH", "VN-09-CHI-MA", "VN-22-NAM-CAN")) {
-            WebTestClient.bindToServer()
-                    .baseUrl("http://127.0.0.1:" + port)
-                    .build()
-                    .put()
-                    .uri("/api/v1/stations/" + code)
-                    .header("Authorization", "Bearer " + token(Role.ADMIN, null, null))
-                    .header("Content-Type", "application/json")
-                    .bodyValue("{\"name\": \"Tân Thanh\", \"province\": \"" + code.substring(0, 5)
-                            + "\", \"country\": \"VN\"}")
-                    .exchange()
-                    .expectStatus()
-                    .isCreated();
+            var details = new StationDetails(code, new ProvinceCode(code.substring(0, 5)), new CountryCode("VN"), null);
+            context.getBean(StationRegister.class).put(new StationCode(code), details, Terms.of(caller));
         }
     }
 
-    private static String token(Role role, @Nullable String station, @Nullable String province) {
+    static String token(Role role, @Nullable String station, @Nullable String province) {
+        return token(List.of(role.name()), station, province);
+    }
+
+    static String token(List<String> roles, @Nullable String station, @Nullable String province) {
         var claims = new JWTClaimsSet.Builder()
                 .subject("officer")
-                .claim("name", "Officer " + role)
-                .claim("roles", List.of(role.name()))
+                .claim("name", "Officer " + roles)
+                .claim("roles", roles)
                 .claim("station", station)
                 .claim("province", province)
                 .expirationTime(Date.from(Instant.now().plusSeconds(3600)))

@@ -1,0 +1,316 @@
+package casebook.command.casefile;
+
+import static casebook.events.CaseState.CLOSED;
+import static casebook.events.CaseState.DISMISSED;
+import static casebook.events.CaseState.MERGED;
+import static casebook.events.CaseState.OPEN;
+import static casebook.events.CaseState.PROSECUTED;
+import static casebook.events.CaseState.REFERRED;
+import static casebook.events.CaseState.SANCTIONED;
+import static casebook.events.CaseState.UNDER_INVESTIGATION;
+
+import casebook.command.casefile.CaseCommand.AddNote;
+import casebook.command.casefile.CaseCommand.AssignCase;
+import casebook.command.casefile.CaseCommand.LinkIncident;
+import casebook.command.casefile.CaseCommand.MoveCase;
+import casebook.command.casefile.CaseCommand.UnlinkIncident;
+import casebook.command.handling.Outcome;
+import casebook.command.handling.Refusal;
+import casebook.command.handling.Standing;
+import casebook.command.handling.Terms;
+import casebook.events.CaseAssigned;
+import casebook.events.CaseEvent;
+import casebook.events.CaseId;
+import casebook.events.CaseIncident;
+import casebook.events.CaseMoved;
+import casebook.events.CaseOpened;
+import casebook.events.CaseState;
+import casebook.events.Closure;
+import casebook.events.IncidentId;
+import casebook.events.IncidentLinked;
+import casebook.events.IncidentStatus;
+import casebook.events.IncidentUnlinked;
+import casebook.events.NoteAdded;
+import casebook.events.NoteId;
+import casebook.events.ProvinceCode;
+import casebook.events.StationCode;
+import casebook.http.Caller;
+import casebook.http.Role;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CaseFileTest {
+
+    private static final CaseId CASE = new CaseId(new UUID(0, 1));
+    private static final CaseIncident FIRST = incident(1, "VN-09-TAN-THANH", "VN-09");
+    private static final CaseIncident SECOND = incident(2, "VN-22-NAM-CAN", "VN-22");
+    private static final NoteId NOTE = new NoteId(new UUID(0, 9));
+    private static final CaseOpened OPENED = new CaseOpened(CASE, "Tea", List.of(FIRST), "Captain Hoàng");
+
+    private static final Terms STATION = terms(Role.STATION, "VN-09-TAN-THANH", null);
+    private static final Terms COMMAND = terms(Role.COMMAND, null, "VN-09");
+    private static final Terms OTHER_STATION = terms(Role.STATION, "VN-22-NAM-CAN", null);
+    private static final Terms OTHER_COMMAND = terms(Role.COMMAND, null, "VN-22");
+
+    /** The transitions as the contract has them. */
+    private static final Map<CaseState, List<CaseState>> ALLOWED = Map.of(
+            OPEN, List.of(UNDER_INVESTIGATION),
+            UNDER_INVESTIGATION, List.of(REFERRED, SANCTIONED, DISMISSED),
+            REFERRED, List.of(PROSECUTED, SANCTIONED, DISMISSED, UNDER_INVESTIGATION),
+            PROSECUTED, List.of(CLOSED),
+            SANCTIONED, List.of(CLOSED),
+            DISMISSED, List.of(CLOSED),
+            CLOSED, List.of(UNDER_INVESTIGATION),
+            MERGED, List.of());
+
+    private final AggregateTestFixture<CaseFile> fixture = new AggregateTestFixture<>(CaseFile.class);
+
+    static Stream<Arguments> everyTransition() {
+        return Arrays.stream(CaseState.values())
+                .flatMap(from -> Arrays.stream(CaseState.values()).map(to -> Arguments.of(from, to)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTransition")
+    void aCaseMovesWhereTheContractLetsItAndNowhereElse(CaseState from, CaseState to) {
+        var move = new MoveCase(CASE, to, "a reason", null);
+        var result = fixture.given(in(from)).when(move, with(COMMAND));
+        if (ALLOWED.get(from).contains(to)) {
+            result.expectEvents(move.event())
+                    .expectResultMessagePayload(new Outcome.Recorded(standing(to, version(from) + 1)));
+        } else {
+            result.expectNoEvents().expectResultMessagePayload(illegal(from));
+        }
+    }
+
+    @Test
+    void aReopeningNeedsAReason() {
+        fixture.given(in(CLOSED))
+                .when(new MoveCase(CASE, UNDER_INVESTIGATION, null, null), with(COMMAND))
+                .expectNoEvents()
+                .expectResultMessagePayload(refused(new Refusal.Invalid("/reason", "required")));
+    }
+
+    @Test
+    void aStationReopensNothing() {
+        fixture.given(in(CLOSED))
+                .when(new MoveCase(CASE, UNDER_INVESTIGATION, "a witness", null), with(STATION))
+                .expectNoEvents()
+                .expectResultMessagePayload(refused(new Refusal.Forbidden()));
+    }
+
+    @Test
+    void whoMayNotSeeACaseDoesNotLearnThatItIsClosed() {
+        fixture.given(in(CLOSED))
+                .when(new MoveCase(CASE, UNDER_INVESTIGATION, "a witness", null), with(OTHER_STATION))
+                .expectResultMessagePayload(refused(new Refusal.Unknown()));
+    }
+
+    @Test
+    void aCommandOfAnotherProvinceMayNotSeeTheCase() {
+        for (var command : List.of(
+                new AssignCase(CASE, "A"),
+                new AddNote(CASE, NOTE, "…"),
+                new LinkIncident(CASE, SECOND, IncidentStatus.FILED))) {
+            new AggregateTestFixture<>(CaseFile.class)
+                    .given(OPENED)
+                    .when(command, with(OTHER_COMMAND))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(refused(new Refusal.Unknown()));
+        }
+    }
+
+    @Test
+    void aCaseIsSeenByTheStationsOfAllItsIncidents() {
+        fixture.given(OPENED, new IncidentLinked(CASE, SECOND))
+                .when(new AddNote(CASE, NOTE, "…"), with(OTHER_STATION))
+                .expectEvents(new NoteAdded(CASE, NOTE, "…"));
+    }
+
+    @Test
+    void aStationWhoseIncidentWasTakenOutSeesTheCaseNoMore() {
+        fixture.given(OPENED, new IncidentLinked(CASE, SECOND), new IncidentUnlinked(CASE, SECOND.incident()))
+                .when(new AddNote(CASE, NOTE, "…"), with(OTHER_STATION))
+                .expectResultMessagePayload(refused(new Refusal.Unknown()));
+    }
+
+    @Test
+    void theLastIncidentStays() {
+        fixture.given(OPENED)
+                .when(new UnlinkIncident(CASE, FIRST.incident()), with(STATION))
+                .expectNoEvents()
+                .expectResultMessagePayload(refused(new Refusal.Conflict("last-incident")));
+    }
+
+    @Test
+    void anIncidentIsTakenOutWhileAnotherStays() {
+        fixture.given(OPENED, new IncidentLinked(CASE, SECOND))
+                .when(new UnlinkIncident(CASE, FIRST.incident()), with(COMMAND))
+                .expectEvents(new IncidentUnlinked(CASE, FIRST.incident()));
+    }
+
+    @Test
+    void anIncidentThatIsNotInTheCaseCannotBeTakenOut() {
+        fixture.given(OPENED)
+                .when(new UnlinkIncident(CASE, SECOND.incident()), with(COMMAND))
+                .expectResultMessagePayload(refused(new Refusal.Unknown()));
+    }
+
+    @Test
+    void anIncidentIsLinkedOnce() {
+        fixture.given(OPENED)
+                .when(new LinkIncident(CASE, FIRST, IncidentStatus.VOIDED), with(STATION))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Outcome.Unchanged(standing(OPEN, 1)));
+    }
+
+    @Test
+    void aVoidedIncidentIsNotLinked() {
+        fixture.given(OPENED)
+                .when(new LinkIncident(CASE, SECOND, IncidentStatus.VOIDED), with(COMMAND))
+                .expectNoEvents()
+                .expectResultMessagePayload(refused(new Refusal.Invalid("/incident", "voided-incident")));
+    }
+
+    @Test
+    void theLeadIsAssignedOnce() {
+        fixture.given(OPENED, new CaseAssigned(CASE, "A"))
+                .when(new AssignCase(CASE, "A"), with(COMMAND))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Outcome.Unchanged(standing(OPEN, 2)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void workIsDoneOnACaseUntilItIsDecided(CaseState state) {
+        var goesOn = Set.of(OPEN, UNDER_INVESTIGATION, REFERRED).contains(state);
+        for (var work :
+                List.of(new LinkIncident(CASE, SECOND, IncidentStatus.FILED), new AssignCase(CASE, "Captain Lê"))) {
+            var result =
+                    new AggregateTestFixture<>(CaseFile.class).given(in(state)).when(work, with(COMMAND));
+            if (goesOn) {
+                result.expectEvents(work.event());
+            } else {
+                result.expectNoEvents().expectResultMessagePayload(illegal(state));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void notesAreTakenUntilACaseIsMerged(CaseState state) {
+        var note = new AddNote(CASE, NOTE, "…");
+        var result = fixture.given(in(state)).when(note, with(STATION));
+        if (state == MERGED) {
+            result.expectNoEvents().expectResultMessagePayload(illegal(state));
+        } else {
+            result.expectEvents(note.event());
+        }
+    }
+
+    @Test
+    void whatWasAskedForUnderAnIdIsRecognisedBeforeVersionAndState() {
+        var request = UUID.randomUUID();
+        var asked = new MoveCase(CASE, UNDER_INVESTIGATION, null, null);
+        fixture.given(
+                        OPENED,
+                        requested(asked.event(), request),
+                        new CaseMoved(CASE, SANCTIONED, null, null),
+                        new CaseMoved(CASE, CLOSED, null, null))
+                .when(asked, with(new Terms(STATION.caller(), request, Set.of("\"1\""))))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Outcome.Repeated(standing(UNDER_INVESTIGATION, 2)));
+    }
+
+    @Test
+    void anIdThatStandsForSomethingElseIsRefused() {
+        var request = UUID.randomUUID();
+        fixture.given(OPENED, requested(new NoteAdded(CASE, NOTE, "…"), request))
+                .when(new MoveCase(CASE, UNDER_INVESTIGATION, null, null), with(STATION.with(request)))
+                .expectNoEvents()
+                .expectResultMessagePayload(refused(new Refusal.IdReused()));
+    }
+
+    @Test
+    void aWriteOnAnotherVersionIsRefused() {
+        fixture.given(OPENED)
+                .when(new AddNote(CASE, NOTE, "…"), with(new Terms(STATION.caller(), null, Set.of("\"2\""))))
+                .expectNoEvents()
+                .expectResultMessagePayload(refused(new Refusal.VersionMismatch(1)));
+    }
+
+    @Test
+    void aCaseIsOpenedAndItsOpeningRecognised() {
+        var opening = new OpenCase(CASE, "Tea", List.of(FIRST), "Captain Hoàng");
+        fixture.givenNoPriorActivity()
+                .when(opening, with(STATION))
+                .expectEvents(OPENED)
+                .expectResultMessagePayload(new Outcome.Recorded(standing(OPEN, 1)));
+        new AggregateTestFixture<>(CaseFile.class)
+                .given(in(REFERRED))
+                .when(new RecogniseOpening(CASE, opening), with(STATION))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Outcome.Repeated(standing(OPEN, 1)));
+        new AggregateTestFixture<>(CaseFile.class)
+                .given(OPENED)
+                .when(new RecogniseOpening(CASE, new OpenCase(CASE, "Coffee", List.of(FIRST), null)), with(STATION))
+                .expectResultMessagePayload(refused(new Refusal.IdReused()));
+    }
+
+    private static List<CaseEvent> in(CaseState state) {
+        var closure = state == DISMISSED ? Closure.UNFOUNDED : null;
+        return state == OPEN ? List.of(OPENED) : List.of(OPENED, new CaseMoved(CASE, state, null, closure));
+    }
+
+    private static long version(CaseState state) {
+        return in(state).size();
+    }
+
+    private static Standing standing(CaseState state, long version) {
+        return new Standing(CASE.toString(), null, state.name(), version);
+    }
+
+    private static Outcome illegal(CaseState state) {
+        var allowed = ALLOWED.get(state).stream().map(CaseState::name).toList();
+        return refused(new Refusal.IllegalTransition(state.name(), allowed));
+    }
+
+    private static Outcome refused(Refusal refusal) {
+        return new Outcome.Refused(refusal);
+    }
+
+    private static Object requested(CaseEvent event, UUID request) {
+        return new GenericEventMessage<>(event, Map.of("request", request.toString()));
+    }
+
+    private static MetaData with(Terms terms) {
+        return MetaData.with("terms", terms);
+    }
+
+    private static Terms terms(Role role, @Nullable String station, @Nullable String province) {
+        return Terms.of(new Caller(
+                "officer",
+                "Officer",
+                Set.of(role),
+                station == null ? null : new StationCode(station),
+                province == null ? null : new ProvinceCode(province)));
+    }
+
+    private static CaseIncident incident(int number, String station, String province) {
+        return new CaseIncident(
+                new IncidentId(new UUID(1, number)), new StationCode(station), new ProvinceCode(province));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.command.casefile;
+
+import org.jspecify.annotations.NullMarked;

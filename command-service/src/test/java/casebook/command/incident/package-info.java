@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.command.incident;
+
+import org.jspecify.annotations.NullMarked;

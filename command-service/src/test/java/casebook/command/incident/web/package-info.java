@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.command.incident.web;
+
+import org.jspecify.annotations.NullMarked;

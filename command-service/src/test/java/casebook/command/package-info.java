@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.command;
+
+import org.jspecify.annotations.NullMarked;
