@@ -9,10 +9,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -51,14 +51,14 @@ public final class IncidentNumbers {
         var serial = number.lastIndexOf('-') + 1;
         var of = serials.get(number.substring(0, serial));
         if (of != null) {
-            of.giveBack(Long.parseLong(number.substring(serial)));
+            of.free.add(Long.parseLong(number.substring(serial)));
         }
     }
 
     private final class Serials {
 
         private final String prefix;
-        private final Deque<Long> free = new ArrayDeque<>();
+        private final Queue<Long> free = new ConcurrentLinkedQueue<>();
         private final AtomicInteger waiting = new AtomicInteger();
 
         private Serials(String prefix) {
@@ -68,21 +68,21 @@ public final class IncidentNumbers {
         private long next() {
             waiting.incrementAndGet();
             try {
-                return take();
+                var serial = free.poll();
+                return serial == null ? reserved() : serial;
             } finally {
                 waiting.decrementAndGet();
             }
         }
 
-        private synchronized long take() {
-            if (free.isEmpty()) {
+        /** One of a new block; callers that find a serial without waiting may empty a block before its turn comes. */
+        private synchronized long reserved() {
+            var serial = free.poll();
+            while (serial == null) {
                 reserve(waiting.get());
+                serial = free.poll();
             }
-            return free.removeFirst();
-        }
-
-        private synchronized void giveBack(long serial) {
-            free.addFirst(serial);
+            return serial;
         }
 
         private void reserve(long block) {
@@ -91,7 +91,7 @@ public final class IncidentNumbers {
                     Updates.inc(LAST, block),
                     new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
             long last = counter.getLong(LAST);
-            LongStream.rangeClosed(last - block + 1, last).forEach(free::addLast);
+            LongStream.rangeClosed(last - block + 1, last).forEach(free::add);
         }
     }
 }
