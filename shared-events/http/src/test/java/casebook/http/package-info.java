@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.http;
+
+import org.jspecify.annotations.NullMarked;
