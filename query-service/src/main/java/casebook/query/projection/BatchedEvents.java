@@ -9,8 +9,6 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchedEvents implements MessageHandlerInterceptor<EventMessage<?>>, EventMessageHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BatchedEvents.class);
     private static final String BATCH = BatchedEvents.class.getName();
 
     private final Projection projection;
@@ -73,22 +70,13 @@ final class BatchedEvents implements MessageHandlerInterceptor<EventMessage<?>>,
         var event = LedgerEvent.of(message);
         Open open = CurrentUnitOfWork.get().getResource(BATCH);
         if (open != null) {
-            applyOrReport(open.batch(), event);
+            open.batch().apply(event);
         } else {
             var batch = projection.begin(collections, List.of(event));
-            applyOrReport(batch, event);
+            batch.apply(event);
             batch.write();
         }
         return null;
-    }
-
-    private void applyOrReport(Projection.Batch batch, LedgerEvent event) {
-        try {
-            batch.apply(event);
-        } catch (RuntimeException e) {
-            LOG.warn("{} cannot apply the event at {}; its aggregate waits", generation.key(), event.index(), e);
-            throw e;
-        }
     }
 
     private record Open(Projection.Batch batch, Timer.Sample sample) {}
