@@ -2,6 +2,7 @@ package casebook.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import casebook.http.Role;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +24,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class BatchTest {
 
@@ -81,7 +85,7 @@ class BatchTest {
     @Test
     void aRejectedLineSaysWhatTheSingleRequestWouldHaveBeenAnswered() {
         var bad = Sample.filing(UUID.randomUUID()).put("category", "PIRACY").put("summery", "x");
-        var single = (tools.jackson.databind.node.ObjectNode) Client.TAN_THANH
+        var single = (ObjectNode) Client.TAN_THANH
                 .post("/incidents", bad, "Accept-Language", "vi")
                 .json();
         var batch = Client.TAN_THANH
@@ -122,7 +126,7 @@ class BatchTest {
                         Sample.filing(id).toString(),
                         Sample.filing(id)
                                 .put("summary", "other")
-                                .put("id", id.toString().toUpperCase(java.util.Locale.ROOT))
+                                .put("id", id.toString().toUpperCase(Locale.ROOT))
                                 .toString(),
                         Sample.filing(id).toString()))
                 .collect(Collectors.joining("\n"));
@@ -200,22 +204,54 @@ class BatchTest {
 
     @Test
     void resultsComeWhileTheRequestIsStillOpen() throws IOException {
-        var uri = RunningService.uri("/");
-        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
-            var out = socket.getOutputStream();
-            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            var token = RunningService.token(casebook.http.Role.STATION, "VN-09-TAN-THANH", null);
-            write(
-                    out,
-                    "POST /api/v1/incidents/batch HTTP/1.1\r\nHost: casebook\r\nAuthorization: Bearer " + token
-                            + "\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
-            socket.setSoTimeout(10_000);
+        try (var socket = open("")) {
+            var in = reader(socket);
             for (int line = 1; line <= 3; line++) {
-                writeChunk(out, Sample.filing(UUID.randomUUID()) + "\n");
+                writeChunk(socket.getOutputStream(), Sample.filing(UUID.randomUUID()) + "\n");
                 assertThat(nextResult(in)).startsWith("{\"line\":" + line + ",").contains("\"FILED\"");
             }
-            write(out, "0\r\n\r\n");
+            write(socket.getOutputStream(), "0\r\n\r\n");
         }
+    }
+
+    @Test
+    void aCallerThatAsksBeforeItSendsIsToldToGoOn() throws IOException {
+        try (var socket = open("Expect: 100-continue\r\n")) {
+            var in = reader(socket);
+            assertThat(in.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+            writeChunk(socket.getOutputStream(), Sample.filing(UUID.randomUUID()) + "\n");
+            assertThat(nextResult(in)).contains("\"FILED\"");
+        }
+    }
+
+    @Test
+    void aCallerThatHangsUpHasWhatItSentFiledAndKeepsNoThread() throws IOException {
+        var id = UUID.randomUUID();
+        try (var socket = open("")) {
+            writeChunk(socket.getOutputStream(), Sample.filing(id) + "\n{\"id\"");
+            assertThat(nextResult(reader(socket))).contains("\"FILED\"");
+        }
+        Eventually.assertThat(() -> Thread.getAllStackTraces().values().stream()
+                .flatMap(Stream::of)
+                .noneMatch(frame -> frame.getClassName().contains("BatchController")));
+        assertThat(Recorded.ofIncident(id)).hasSize(1);
+    }
+
+    /** A connection on which a batch has begun, of chunks. */
+    private static Socket open(String header) throws IOException {
+        var uri = RunningService.uri("/");
+        var socket = new Socket(uri.getHost(), uri.getPort());
+        socket.setSoTimeout(10_000);
+        var token = RunningService.token(Role.STATION, "VN-09-TAN-THANH", null);
+        write(
+                socket.getOutputStream(),
+                "POST /api/v1/incidents/batch HTTP/1.1\r\nHost: casebook\r\nAuthorization: Bearer " + token + "\r\n"
+                        + header + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+        return socket;
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     private static String nextResult(BufferedReader in) throws IOException {
@@ -275,7 +311,7 @@ class BatchTest {
                 return -1;
             }
             int some = (int) Math.min(length, left);
-            java.util.Arrays.fill(bytes, offset, offset + some, one);
+            Arrays.fill(bytes, offset, offset + some, one);
             left -= some;
             return some;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,7 @@ class MalformedBodyTest {
                   "summary" : "Tea without papers",   "occurredAt": "2021-05-06T07:08:00+07:00",
                   "category": "GOODS_SMUGGLING", "agencies": [], "detectedAt": null,
                   "station": "VN-09-TAN-THANH", "id": "%s"
-                }""".formatted(id.toString().toUpperCase(java.util.Locale.ROOT));
+                }""".formatted(id.toString().toUpperCase(Locale.ROOT));
         assertThat(Client.TAN_THANH.post("/incidents", again).expect(200).body())
                 .isEqualTo(first.body());
     }

@@ -8,6 +8,7 @@ import casebook.events.IncidentFiled;
 import casebook.ledger.LedgerReader;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.messaging.Message;
 
 /** What the ledger holds. */
@@ -33,7 +34,7 @@ final class Recorded {
         return events(code).toList();
     }
 
-    private static java.util.stream.Stream<CasebookEvent> events(String aggregate) {
+    private static Stream<CasebookEvent> events(String aggregate) {
         return LEDGER.events(aggregate, Long.MAX_VALUE).stream()
                 .map(Message::getPayload)
                 .map(CasebookEvent.class::cast);

@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
-/** The command service on a free port, with a real MongoDB and tokens of a key of its own. One for all tests; each test uses stations of its own. */
+/** The command service on a free port, with a real MongoDB and tokens of a key of its own. One for all tests; each test uses ids of its own. */
 final class RunningService {
 
     private static final RSAKey KEY = key();

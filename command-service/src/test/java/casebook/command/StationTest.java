@@ -2,6 +2,7 @@ package casebook.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class StationTest {
              "border": {"neighbour": "CN", "lengthKm": %s, "markers": {"from": "1116", "to": "1117"}}}
             """;
 
-    private final String code = "VN-09-" + UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT);
+    private final String code = "VN-09-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
 
     @Test
     void aStationIsRegisteredThenChangedAndAnUnchangedEntryAppendsNothing() {

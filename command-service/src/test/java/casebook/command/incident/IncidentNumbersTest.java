@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class IncidentNumbersTest {
         var other = new IncidentNumbers(database);
         var given = new ArrayList<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<List<String>> some : threads.invokeAll(java.util.stream.IntStream.range(0, 40)
+            for (Future<List<String>> some : threads.invokeAll(IntStream.range(0, 40)
                     .mapToObj(i -> taking(i % 2 == 0 ? numbers : other))
                     .toList())) {
                 given.addAll(some.get());
