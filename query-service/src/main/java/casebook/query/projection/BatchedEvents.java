@@ -9,6 +9,8 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchedEvents implements MessageHandlerInterceptor<EventMessage<?>>, EventMessageHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BatchedEvents.class);
     private static final String BATCH = BatchedEvents.class.getName();
 
     private final Projection projection;
@@ -70,13 +73,22 @@ final class BatchedEvents implements MessageHandlerInterceptor<EventMessage<?>>,
         var event = LedgerEvent.of(message);
         Open open = CurrentUnitOfWork.get().getResource(BATCH);
         if (open != null) {
-            open.batch().apply(event);
+            applyOrReport(open.batch(), event);
         } else {
             var batch = projection.begin(collections, List.of(event));
-            batch.apply(event);
+            applyOrReport(batch, event);
             batch.write();
         }
         return null;
+    }
+
+    private void applyOrReport(Projection.Batch batch, LedgerEvent event) {
+        try {
+            batch.apply(event);
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot apply the event at {}; its aggregate waits", generation.key(), event.index(), e);
+            throw e;
+        }
     }
 
     private record Open(Projection.Batch batch, Timer.Sample sample) {}

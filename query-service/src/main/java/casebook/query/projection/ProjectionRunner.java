@@ -2,9 +2,9 @@ package casebook.query.projection;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the right generations of one projection running in this instance, and moves a rebuild on. */
@@ -16,7 +16,7 @@ final class ProjectionRunner {
     private final Progress progress;
     private final Clock clock;
     private final Duration keepRetired;
-    private final Map<Generation, GenerationProcessor> running = new HashMap<>();
+    private final Map<Generation, GenerationProcessor> running = new ConcurrentHashMap<>();
     private volatile @Nullable ProjectionState state;
 
     ProjectionRunner(
@@ -47,7 +47,9 @@ final class ProjectionRunner {
     synchronized void reconcile() {
         var agreed = generations.of(projection.name());
         for (var generation : agreed.running()) {
-            running.computeIfAbsent(generation, missing -> processors.start(projection, missing));
+            if (!running.containsKey(generation)) {
+                running.put(generation, processors.start(projection, generation));
+            }
         }
         state = agreed;
         running.entrySet().removeIf(entry -> stopped(entry.getValue(), agreed));
@@ -66,8 +68,9 @@ final class ProjectionRunner {
         running.values().forEach(GenerationProcessor::processDeadLetters);
     }
 
-    /** The processor of the generation that serves. */
-    synchronized @Nullable GenerationProcessor serving() {
+    /** The processor of the generation that serves; told at once, even while another is being stopped. */
+    @Nullable
+    GenerationProcessor serving() {
         return running.get(state().servingGeneration());
     }
 
