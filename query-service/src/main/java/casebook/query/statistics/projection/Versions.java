@@ -63,16 +63,16 @@ final class Versions<F> {
         return known.keySet();
     }
 
-    /** Keeps the version that an event made. */
+    /** Keeps the version that an event made. Nothing is kept if it cannot be written down. */
     void put(String id, long index, F facts) {
+        var row = VersionFields.open(index, id);
+        codec.write(facts, row);
         var previous = known(id).lowerKey(index);
         if (previous != null) {
             closings.add(new UpdateOneModel<>(
                     eq("_id", VersionFields.id(previous, id)), Updates.set(VersionFields.TO, index)));
         }
         known(id).put(index, facts);
-        var row = VersionFields.open(index, id);
-        codec.write(facts, row);
         inserts.add(row);
     }
 
