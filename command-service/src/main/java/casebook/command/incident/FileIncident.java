@@ -17,4 +17,9 @@ record FileIncident(
     IncidentFiled event() {
         return new IncidentFiled(incident, station, stationProvince, number, details);
     }
+
+    /** Whether it asks for what was recorded. Its number, which the service chose, may be another. */
+    boolean repeats(IncidentFiled first) {
+        return first.station().equals(station) && first.details().equals(details);
+    }
 }

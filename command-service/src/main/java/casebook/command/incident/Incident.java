@@ -18,8 +18,6 @@ import casebook.command.incident.IncidentState.Filed;
 import casebook.command.incident.IncidentState.Unfiled;
 import casebook.events.CasebookEvent;
 import casebook.events.IncidentEvent;
-import casebook.events.IncidentFiled;
-import casebook.events.IncidentStatus;
 import casebook.http.Caller;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -41,7 +39,6 @@ final class Incident extends Decided<IncidentEvent> {
     private @Nullable String id;
 
     private IncidentState state = new Unfiled();
-    private @Nullable IncidentFiled filed;
 
     Incident() {}
 
@@ -49,18 +46,6 @@ final class Incident extends Decided<IncidentEvent> {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Outcome handle(FileIncident command) {
         return happen(command.event());
-    }
-
-    /** A second filing is a repeat if only its number, which the service chose, is another. */
-    @CommandHandler
-    Outcome handle(RecogniseFiling command, MetaData metadata) {
-        var again = command.filing().event();
-        return filed != null
-                        && filed.station().equals(again.station())
-                        && filed.details().equals(again.details())
-                ? new Outcome.Repeated(
-                        new Standing(again.incident().toString(), filed.number(), IncidentStatus.FILED.name(), 1))
-                : new Outcome.Refused(new Refusal.IdReused());
     }
 
     @CommandHandler
@@ -117,9 +102,6 @@ final class Incident extends Decided<IncidentEvent> {
             @MetaDataValue(value = Origin.REQUEST) @Nullable String request) {
         id = event.incident().toString();
         state = state.after(event);
-        if (event instanceof IncidentFiled first) {
-            filed = first;
-        }
         happened(event, sequence, request);
     }
 

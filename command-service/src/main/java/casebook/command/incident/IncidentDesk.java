@@ -1,6 +1,7 @@
 package casebook.command.incident;
 
 import casebook.command.handling.Commands;
+import casebook.command.handling.Refusal;
 import casebook.command.handling.Terms;
 import casebook.command.incident.IncidentCommand.AcceptIncident;
 import casebook.command.incident.IncidentCommand.AddEnterprise;
@@ -103,7 +104,7 @@ public final class IncidentDesk {
             return receipts.of(commands.give(filing, terms));
         } catch (AggregateStreamCreationException taken) {
             numbers.giveBack(number);
-            return receipts.of(commands.give(new RecogniseFiling(id, filing), terms));
+            return incidents.recognise(filing).orElseThrow(() -> Receipts.refusal(new Refusal.IdReused()));
         }
     }
 

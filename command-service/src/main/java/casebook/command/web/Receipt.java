@@ -22,7 +22,16 @@ public record Receipt(
         long position,
         @JsonIgnore boolean first) {
 
-    static Receipt of(Standing standing, long position, boolean first) {
+    static Receipt first(Standing standing, long position) {
+        return of(standing, position, true);
+    }
+
+    /** For what was done before: the standing and the position of then. */
+    public static Receipt repeated(Standing standing, long position) {
+        return of(standing, position, false);
+    }
+
+    private static Receipt of(Standing standing, long position, boolean first) {
         return new Receipt(standing.id(), standing.number(), standing.status(), standing.version(), position, first);
     }
 }

@@ -27,16 +27,20 @@ public final class Receipts {
     /** @throws ProblemException if the command was refused */
     public Receipt of(Ticket ticket) {
         return switch (ticket.outcome()) {
-            case Outcome.Recorded(var standing) ->
-                Receipt.of(standing, Objects.requireNonNull(ticket.position()), true);
-            case Outcome.Repeated(var standing) -> Receipt.of(standing, positionOf(standing), false);
-            case Outcome.Unchanged(var standing) -> Receipt.of(standing, positionOf(standing), false);
-            case Outcome.Refused(var refusal) -> throw new ProblemException(problemOf(refusal));
+            case Outcome.Recorded(var standing) -> Receipt.first(standing, Objects.requireNonNull(ticket.position()));
+            case Outcome.Repeated(var standing) -> Receipt.repeated(standing, positionOf(standing));
+            case Outcome.Unchanged(var standing) -> Receipt.repeated(standing, positionOf(standing));
+            case Outcome.Refused(var refusal) -> throw refusal(refusal);
         };
     }
 
     private long positionOf(Standing standing) {
         return 1 + ledger.indexOf(standing.id(), standing.version() - 1).orElseThrow();
+    }
+
+    /** What a refused caller is answered. */
+    public static ProblemException refusal(Refusal refusal) {
+        return new ProblemException(problemOf(refusal));
     }
 
     private static Problem problemOf(Refusal refusal) {

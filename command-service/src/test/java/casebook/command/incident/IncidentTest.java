@@ -223,28 +223,6 @@ class IncidentTest {
                 .expectResultMessagePayload(recorded(FILED, 1));
     }
 
-    @Test
-    void aFilingIsRecognisedThoughItsNumberIsAnotherAndTheReportWasChanged() {
-        var again = new FileIncident(INCIDENT, TAN_THANH, PROVINCE, "VN-09-TAN-THANH-2020-000002", details("Tea"));
-        fixture.given(REPORT, AMENDMENT.event(), ACCEPTANCE.event())
-                .when(new RecogniseFiling(INCIDENT, again), with(STATION))
-                .expectNoEvents()
-                .expectResultMessagePayload(new Outcome.Repeated(standing(FILED, 1)));
-    }
-
-    @Test
-    void aFilingOfOtherContentOrAnotherStationIsNotRecognised() {
-        for (var other : List.of(
-                new FileIncident(INCIDENT, TAN_THANH, PROVINCE, NUMBER, details("Coffee")),
-                new FileIncident(INCIDENT, new StationCode("VN-09-CHI-MA"), PROVINCE, NUMBER, details("Tea")))) {
-            new AggregateTestFixture<>(Incident.class)
-                    .given(REPORT)
-                    .when(new RecogniseFiling(INCIDENT, other), with(STATION))
-                    .expectNoEvents()
-                    .expectResultMessagePayload(refused(new Refusal.IdReused()));
-        }
-    }
-
     private static List<IncidentEvent> in(IncidentStatus status) {
         return switch (status) {
             case FILED -> List.of(REPORT);

@@ -17,6 +17,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.client.AggregateIterable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 import org.bson.BsonDocument;
@@ -48,14 +49,12 @@ final class AggregateQueries {
         return lines(commits, wanted, toExclusive);
     }
 
-    /** The index of the event of an aggregate that has the sequence number. */
-    OptionalLong indexOf(String aggregate, long sequence) {
+    /** The event of an aggregate that has the sequence number. */
+    Optional<LedgerLine> event(String aggregate, long sequence) {
         Bson commits = elemMatch(
                 CommitFields.EVENTS, and(eq(CommitFields.AGGREGATE, aggregate), eq(CommitFields.SEQUENCE, sequence)));
         Document wanted = both(isOf(aggregate), comparing("$eq", EVENT_SEQUENCE, sequence));
-        return lines(commits, wanted, Long.MAX_VALUE).stream()
-                .mapToLong(LedgerLine::index)
-                .findFirst();
+        return lines(commits, wanted, Long.MAX_VALUE).stream().findFirst();
     }
 
     /** The commits, cut down to the events of the aggregates, in ledger order. */

@@ -5,9 +5,11 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,24 @@ public final class LedgerReader {
 
     /** The index of an aggregate's event; empty if there is none with this sequence number. */
     public OptionalLong indexOf(String aggregate, long sequence) {
-        return aggregates.indexOf(aggregate, sequence);
+        return aggregates.event(aggregate, sequence).stream()
+                .mapToLong(LedgerLine::index)
+                .findFirst();
+    }
+
+    /** The event of an aggregate that has this sequence number, upcast, with its index as tracking token; empty if there is none. */
+    public Optional<DomainEventMessage<?>> event(String aggregate, long sequence) {
+        return read(stored(aggregates.event(aggregate, sequence).stream())).findFirst();
     }
 
     /** The highest sequence number of an aggregate; empty if it has no event. */
     public OptionalLong lastSequence(String aggregate) {
         return aggregates.lastSequence(aggregate);
+    }
+
+    /** The ledger position after an event that was read here. */
+    public static long positionAfter(DomainEventMessage<?> event) {
+        return ((TrackedEventMessage<?>) event).trackingToken().position().orElseThrow() + 1;
     }
 
     /** The events from an index up to another, or up to where the ledger ends, if that comes first. */
@@ -61,11 +75,13 @@ public final class LedgerReader {
 
     /** The events of an aggregate before an index, upcast, in order; their payloads are read when asked for. */
     public List<DomainEventMessage<?>> events(String aggregate, long toIndexExclusive) {
-        Stream<StoredEvent.OfAggregate> stored = domainEvents(aggregate, 0, toIndexExclusive);
+        return read(domainEvents(aggregate, 0, toIndexExclusive)).toList();
+    }
+
+    private Stream<DomainEventMessage<?>> read(Stream<StoredEvent.OfAggregate> stored) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(stored, serializer, upcasters)
                 .asStream()
-                .<DomainEventMessage<?>>map(event -> event)
-                .toList();
+                .map(event -> event);
     }
 
     /**
@@ -86,8 +102,11 @@ public final class LedgerReader {
     }
 
     Stream<StoredEvent.OfAggregate> domainEvents(String aggregate, long firstSequence, long toIndexExclusive) {
-        return aggregates.events(aggregate, firstSequence, toIndexExclusive).stream()
-                .map(StoredEvent::of)
+        return stored(aggregates.events(aggregate, firstSequence, toIndexExclusive).stream());
+    }
+
+    private static Stream<StoredEvent.OfAggregate> stored(Stream<LedgerLine> lines) {
+        return lines.map(StoredEvent::of)
                 .filter(StoredEvent.OfAggregate.class::isInstance)
                 .map(StoredEvent.OfAggregate.class::cast);
     }
