@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedBodyTest {
@@ -39,6 +40,23 @@ class MalformedBodyTest {
             })
     void whatIsNoJsonIsMalformed(String body) {
         Client.TAN_THANH.post("/incidents", body).expect(400, "malformed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"summary": "a",                  | not-json         | column 17
+            {"a": 1} {}                       | not-json         | column 10
+            {"summary": "a", "summary": "a"}  | repeated-member  | line 1, column
+            {"summary": "\\ud800"}            | lone-surrogate   | surrogate
+            """)
+    void whatIsWrongIsSaidWithItsPlace(String body, String code, String place) {
+        var fault = Client.TAN_THANH
+                .post("/incidents", body)
+                .expect(400, "malformed")
+                .json()
+                .at("/errors/0");
+        assertThat(fault.path("code").asString()).isEqualTo(code);
+        assertThat(fault.path("message").asString()).contains(place);
     }
 
     @ParameterizedTest

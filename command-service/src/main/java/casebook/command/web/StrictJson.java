@@ -1,5 +1,6 @@
 package casebook.command.web;
 
+import casebook.http.Fault;
 import casebook.http.Problem;
 import casebook.http.ProblemException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -69,25 +71,54 @@ public final class StrictJson {
                 .defaultIfEmpty(new byte[0]);
     }
 
-    /** @throws ProblemException 400 malformed */
+    /** @throws ProblemException 400 malformed, which says what is wrong where */
     public static JsonNode parse(byte[] bytes) {
+        var text = decode(bytes);
         try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
             var tree = MAPPER.readTree(text);
-            if (tree.isMissingNode() || hasLoneSurrogate(tree)) {
-                throw malformed();
+            if (tree.isMissingNode()) {
+                throw malformed("no-json");
+            }
+            if (hasLoneSurrogate(tree)) {
+                throw malformed("lone-surrogate");
             }
             return tree;
-        } catch (CharacterCodingException | JacksonException | NumberFormatException e) {
-            throw malformed();
+        } catch (StreamConstraintsException e) {
+            throw malformed("beyond-limits");
+        } catch (JacksonException e) {
+            throw malformed(
+                    whatIsWrong(text),
+                    e.getLocation().getLineNr(),
+                    e.getLocation().getColumnNr());
+        } catch (NumberFormatException e) {
+            throw malformed("unreadable-number");
         }
     }
 
-    public static ProblemException malformed() {
-        return new ProblemException(Problem.of("malformed", HttpStatus.BAD_REQUEST));
+    private static String decode(byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(in).toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("not-utf-8", in.position());
+        }
+    }
+
+    private static String whatIsWrong(String text) {
+        try {
+            MAPPER.reader()
+                    .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .readTree(text);
+            return "repeated-member";
+        } catch (JacksonException | NumberFormatException otherwise) {
+            return "not-json";
+        }
+    }
+
+    /** A fault of the whole text, which is why nothing in it can be named by a pointer. */
+    public static ProblemException malformed(String code, Object... arguments) {
+        return new ProblemException(
+                Problem.of("malformed", HttpStatus.BAD_REQUEST).having(Fault.at("", code, arguments)));
     }
 
     private static boolean hasLoneSurrogate(JsonNode node) {

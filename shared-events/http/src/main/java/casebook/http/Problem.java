@@ -41,6 +41,11 @@ public record Problem(
         return of("forbidden", HttpStatus.FORBIDDEN);
     }
 
+    /** With faults that say more. */
+    public Problem having(Fault... named) {
+        return new Problem(slug, status, List.of(named), extensions, arguments);
+    }
+
     public Problem with(String member, Object value) {
         var more = new TreeMap<>(extensions);
         more.put(member, value);

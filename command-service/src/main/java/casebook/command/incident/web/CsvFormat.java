@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -33,7 +34,7 @@ final class CsvFormat implements BatchFormat {
         var rows = new CsvRows(text, StrictJson.MAX_BYTES);
         var header = rows.next();
         if (header != null && (header.isTooLong() || !header.isWellFormed())) {
-            throw StrictJson.malformed();
+            throw StrictJson.malformed("not-a-row");
         }
         var columns = header == null ? List.<String>of() : header.fields();
         check(columns);
@@ -77,16 +78,22 @@ final class CsvFormat implements BatchFormat {
             if (row.isTooLong()) {
                 return new BatchEntry.Unreadable(row.line(), Problem.of("too-large", HttpStatus.CONTENT_TOO_LARGE));
             }
-            return isReadable(row)
-                    ? BatchEntry.Filing.of(row.line(), CsvColumn.toFiling(header, row.fields()))
-                    : new BatchEntry.Unreadable(
-                            row.line(), StrictJson.malformed().problem());
+            return fault(row)
+                    .<BatchEntry>map(malformed -> new BatchEntry.Unreadable(row.line(), malformed.problem()))
+                    .orElseGet(() -> BatchEntry.Filing.of(row.line(), CsvColumn.toFiling(header, row.fields())));
         }
 
-        private boolean isReadable(CsvRows.Row row) {
-            return row.isWellFormed()
-                    && row.fields().size() == header.size()
-                    && row.fields().stream().noneMatch(field -> field.indexOf(REPLACEMENT) >= 0);
+        private Optional<ProblemException> fault(CsvRows.Row row) {
+            if (!row.isWellFormed()) {
+                return Optional.of(StrictJson.malformed("not-a-row"));
+            }
+            if (row.fields().size() != header.size()) {
+                return Optional.of(StrictJson.malformed(
+                        "wrong-number-of-cells", header.size(), row.fields().size()));
+            }
+            return row.fields().stream().anyMatch(field -> field.indexOf(REPLACEMENT) >= 0)
+                    ? Optional.of(StrictJson.malformed("row-not-utf-8"))
+                    : Optional.empty();
         }
     }
 }
