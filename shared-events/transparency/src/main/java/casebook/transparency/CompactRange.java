@@ -30,13 +30,22 @@ public record CompactRange(long size, List<Hash> frontier) {
         }
     }
 
+    /** The tree over these hashes, as if each were that of one entry. */
+    public static CompactRange over(Iterable<Hash> hashes) {
+        CompactRange tree = EMPTY;
+        for (Hash hash : hashes) {
+            tree = tree.append(hash);
+        }
+        return tree;
+    }
+
     /** The tree with one entry more; its leaf hash is {@link Hash#leaf(byte[])}. */
     public CompactRange append(Hash leaf) {
         List<Hash> hashes = new ArrayList<>(frontier);
         Hash last = leaf;
         // A one at the end of the size is a perfect subtree just as large as the one that now ends the tree.
         for (long subtrees = size; (subtrees & 1) == 1; subtrees >>= 1) {
-            last = Hash.node(hashes.removeLast(), last);
+            last = Hash.node(hashes.remove(hashes.size() - 1), last);
         }
         hashes.add(last);
         return new CompactRange(size + 1, hashes);
@@ -44,8 +53,14 @@ public record CompactRange(long size, List<Hash> frontier) {
 
     /** The Merkle tree hash over all the entries. */
     public Hash root() {
-        return frontier.reversed().stream()
-                .reduce((right, left) -> Hash.node(left, right))
-                .orElseGet(Hash::ofEmptyTree);
+        if (frontier.isEmpty()) {
+            return Hash.ofEmptyTree();
+        }
+        int last = frontier.size() - 1;
+        Hash root = frontier.get(last);
+        for (int i = last - 1; i >= 0; i--) {
+            root = Hash.node(frontier.get(i), root);
+        }
+        return root;
     }
 }

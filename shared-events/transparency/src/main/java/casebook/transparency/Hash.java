@@ -56,6 +56,24 @@ public final class Hash {
         return new Hash(sha256().digest());
     }
 
+    /**
+     * A hash as proofs and checkpoints write it.
+     *
+     * @throws Malformed unless it is the standard base64 of {@value #LENGTH} bytes
+     */
+    public static Hash ofBase64(String text) {
+        byte[] bytes = Text.fromBase64(text);
+        if (bytes.length != LENGTH) {
+            throw new Malformed("A hash has " + LENGTH + " bytes, not " + bytes.length);
+        }
+        return new Hash(bytes);
+    }
+
+    /** The hash in standard base64, as proofs and checkpoints write it. */
+    public String toBase64() {
+        return Text.base64(bytes);
+    }
+
     /** A copy of the {@value #LENGTH} bytes. */
     public byte[] toBytes() {
         return bytes.clone();
@@ -77,7 +95,7 @@ public final class Hash {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
