@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  *
  * @param bytes the line without its newline; not copied
  */
-public record LedgerLine(byte[] bytes) {
+public record LedgerEntry(byte[] bytes) {
 
     private static final byte[] START = "{\"index\":".getBytes(UTF_8);
 

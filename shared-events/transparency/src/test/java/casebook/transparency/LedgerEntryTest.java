@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LedgerLineTest {
+class LedgerEntryTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 7, 1000, Long.MAX_VALUE})
@@ -44,7 +44,7 @@ class LedgerLineTest {
                 .hasToString("395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56");
     }
 
-    private static LedgerLine line(String text) {
-        return new LedgerLine(text.getBytes(UTF_8));
+    private static LedgerEntry line(String text) {
+        return new LedgerEntry(text.getBytes(UTF_8));
     }
 }
