@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.verify;
+
+import org.jspecify.annotations.NullMarked;
