@@ -2,6 +2,7 @@ package casebook.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -75,17 +77,13 @@ final class Bundle implements AutoCloseable {
     }
 
     byte[] bytes(String name) {
-        ZipEntry entry = files.get(name);
-        if (entry == null || entry.getSize() > MAX_FILE) {
-            throw Wrong.Kind.UNREADABLE.with("The file %s of the bundle is too large.".formatted(name));
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (InputStream in = zip.getInputStream(Objects.requireNonNull(files.get(name)))) {
             byte[] bytes = in.readNBytes(MAX_FILE);
             if (bytes.length == MAX_FILE) {
                 throw Wrong.Kind.UNREADABLE.with("The file %s of the bundle is too large.".formatted(name));
             }
             return bytes;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw Wrong.Kind.UNREADABLE.with("The file %s of the bundle: %s.".formatted(name, e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

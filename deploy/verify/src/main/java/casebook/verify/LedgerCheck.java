@@ -24,13 +24,13 @@ final class LedgerCheck {
     }
 
     void accept(byte[] line) {
-        if (line.length > EntryBundle.MAX_ENTRY) {
-            throw Wrong.Kind.UNREADABLE.with(
-                    "Line %d is longer than %d bytes.".formatted(tree.size() + 1, EntryBundle.MAX_ENTRY));
-        }
         LedgerEntry entry = new LedgerEntry(line);
         if (!order.accept(entry)) {
             return;
+        }
+        if (line.length > EntryBundle.MAX_ENTRY) {
+            throw Wrong.Kind.UNREADABLE.with(
+                    "Line %d is longer than %d bytes.".formatted(tree.size() + 1, EntryBundle.MAX_ENTRY));
         }
         Hash leaf = entry.leaf();
         long index = tree.size();

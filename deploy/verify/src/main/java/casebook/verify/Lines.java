@@ -2,11 +2,13 @@ package casebook.verify;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of an exported ledger, byte for byte; what is compressed with gzip is seen by its first bytes. */
@@ -73,7 +75,12 @@ final class Lines implements AutoCloseable {
 
     private boolean fill() throws IOException {
         position = 0;
-        limit = Math.max(in.read(buffer), 0);
-        return limit > 0;
+        try {
+            limit = Math.max(in.read(buffer), 0);
+            return limit > 0;
+        } catch (EOFException | ZipException e) {
+            throw Wrong.Kind.UNREADABLE.with("What is compressed breaks off or is damaged, after line %d: %s."
+                    .formatted(number - 1, e.getMessage()));
+        }
     }
 }

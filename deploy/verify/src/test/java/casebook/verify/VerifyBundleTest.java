@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,6 +252,18 @@ class VerifyBundleTest {
     }
 
     @Test
+    void damagedZipIsUnreadable() throws IOException {
+        Path zip = bundle.write(folder.resolve("damaged.zip"));
+        byte[] bytes = Files.readAllBytes(zip);
+        for (int i = 100; i < 200; i++) {
+            bytes[i] ^= 0x55;
+        }
+        Run run = Run.of("bundle", Files.write(zip, bytes));
+        assertThat(run.out().lines()).last().asString().startsWith("UNREADABLE: ");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsNoZipIsUnreadable() throws IOException {
         Path zip = Files.write(folder.resolve("no.zip"), "no zip".getBytes(UTF_8));
         Run run = Run.of("bundle", zip);
@@ -270,7 +283,7 @@ class VerifyBundleTest {
 
     private Run check(SampleBundle checked, Object... more) throws IOException {
         List<Object> arguments =
-                new java.util.ArrayList<>(List.of("bundle", checked.write(folder.resolve("bundle.zip"))));
+                new ArrayList<>(List.of("bundle", checked.write(folder.resolve("bundle.zip"))));
         arguments.addAll(List.of(more));
         return Run.of(arguments.toArray());
     }

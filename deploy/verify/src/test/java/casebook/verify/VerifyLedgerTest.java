@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,15 @@ class VerifyLedgerTest {
 
     @Test
     void ledgerMayBeCompressed() throws IOException {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(LEDGER.export());
-        }
-        assertThat(check(compressed.toByteArray(), LEDGER.journal(600)).exitCode())
-                .isZero();
+        assertThat(check(compressed(LEDGER), LEDGER.journal(600)).exitCode()).isZero();
+    }
+
+    @Test
+    void compressedLedgerThatBreaksOffIsUnreadable() throws IOException {
+        byte[] compressed = compressed(LEDGER);
+        Run run = check(Arrays.copyOf(compressed, compressed.length / 2), LEDGER.journal(600));
+        assertThat(run.out().lines()).last().asString().startsWith("UNREADABLE: What is compressed breaks off");
+        assertThat(run.exitCode()).isEqualTo(1);
     }
 
     @Test
@@ -226,7 +230,7 @@ class VerifyLedgerTest {
                 "UNREADABLE: Line 4 is longer than 65535 bytes.");
         byte[] export = LEDGER.export();
         assertWrong(
-                check(java.util.Arrays.copyOf(export, export.length - 1), LEDGER.journal(600)),
+                check(Arrays.copyOf(export, export.length - 1), LEDGER.journal(600)),
                 "UNREADABLE: Line 600 breaks off without a newline.");
         assertWrong(check(new byte[20_000_000], LEDGER.journal(600)), "UNREADABLE: Line 1 is no line of a ledger.");
     }
@@ -237,6 +241,14 @@ class VerifyLedgerTest {
         assertThat(run.out()).startsWith("UNREADABLE: ").contains("Checkpoint 1: ");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(check(LEDGER, new byte[0]).out()).startsWith("MISSING: ").contains("has no checkpoint.");
+    }
+
+    private static byte[] compressed(SampleLedger ledger) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(ledger.export());
+        }
+        return compressed.toByteArray();
     }
 
     private Run check(SampleLedger ledger, byte[] checkpoints) throws IOException {
