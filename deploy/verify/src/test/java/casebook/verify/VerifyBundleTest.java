@@ -282,8 +282,7 @@ class VerifyBundleTest {
     }
 
     private Run check(SampleBundle checked, Object... more) throws IOException {
-        List<Object> arguments =
-                new ArrayList<>(List.of("bundle", checked.write(folder.resolve("bundle.zip"))));
+        List<Object> arguments = new ArrayList<>(List.of("bundle", checked.write(folder.resolve("bundle.zip"))));
         arguments.addAll(List.of(more));
         return Run.of(arguments.toArray());
     }
