@@ -90,6 +90,12 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    CheckpointStore checkpointStore() {
+        return new CheckpointStore(database);
+    }
+
+    @Bean
     @ConditionalOnAppend
     @ConditionalOnMissingBean
     LedgerWriter ledgerWriter(LedgerTail tail) {
