@@ -3,6 +3,7 @@ package casebook.query;
 import casebook.mongod.SharedMongod;
 import casebook.personaldata.MasterKey;
 import casebook.personaldata.PersonVault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,14 @@ public abstract class ServiceTest {
         properties.add("casebook.personal-data.master-key", () -> MASTER_KEY);
     }
 
+    /** An address with a path exactly as it is written. */
+    protected URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
     protected WebTestClient anonymous() {
         return WebTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
+                .baseUrl(address("").toString())
                 .responseTimeout(Duration.ofSeconds(60))
                 .build();
     }

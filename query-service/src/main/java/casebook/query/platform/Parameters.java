@@ -46,6 +46,30 @@ public final class Parameters {
         return value;
     }
 
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The parameter; its absence is a fault too. */
+    public <T> Optional<T> required(String name, String fault, Function<String, Optional<T>> parse) {
+        if (!values.containsKey(name)) {
+            reject(name, "missing");
+        }
+        return one(name, fault, parse);
+    }
+
+    /** A fault that shows only when other things are known. */
+    public void reject(String name, String code, Object... arguments) {
+        faults.add(Fault.parameter(name, code, arguments));
+    }
+
+    /** A fault unless a number lies between two others, both inclusive. */
+    public void requireWithin(String name, long number, long least, long most) {
+        if (number < least || number > most) {
+            reject(name, "range", Long.toString(least), Long.toString(most));
+        }
+    }
+
     public Optional<String> text(String name) {
         return one(name, "blank", text -> Optional.of(text).filter(found -> !found.isBlank()));
     }

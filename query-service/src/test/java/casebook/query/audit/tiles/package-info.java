@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.audit.tiles;
+
+import org.jspecify.annotations.NullMarked;
