@@ -53,7 +53,7 @@ final class LinksBatch implements Projection.Batch {
         }
     }
 
-    private static List<CaseIncident> linkedBy(CasebookEvent event) {
+    static List<CaseIncident> linkedBy(CasebookEvent event) {
         return switch (event) {
             case CaseOpened opened -> opened.incidents();
             case IncidentLinked linked -> List.of(linked.incident());

@@ -2,6 +2,8 @@ package casebook.query.audit.projection;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
+import casebook.events.CaseIncident;
+import casebook.events.CasebookEvent;
 import casebook.query.projection.CollectionSpec;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
@@ -31,5 +33,10 @@ public final class LinksProjection implements Projection {
     @Override
     public Batch begin(ModelCollections collections, List<LedgerEvent> upcoming) {
         return LinksBatch.begin(collections, upcoming);
+    }
+
+    /** The incidents that an event brings into a case. */
+    public static List<CaseIncident> linkedBy(CasebookEvent event) {
+        return LinksBatch.linkedBy(event);
     }
 }

@@ -61,11 +61,16 @@ public final class LedgerExport {
 
     /** The lines below a position of an incident or case, and of what was ever linked to it; empty if there is no such thing. */
     public Mono<Flux<DataBuffer>> timeline(String id, long position) {
+        return linked(id, position)
+                .map(ids -> LineStream.of(() -> ledger.lines(ids, position), _ -> true, Long.MAX_VALUE));
+    }
+
+    /** The ids of an incident or case and of what was ever linked to it; empty if there was no such thing at a position. */
+    public Mono<Set<String>> linked(String id, long position) {
         return blocking(() -> ledger.indexOf(id, 0))
                 .filter(first -> first.isPresent() && first.getAsLong() < position)
                 .flatMap(_ -> models.reached(position, LinksProjection.NAME))
-                .flatMap(reading -> withLinked(id, reading))
-                .map(ids -> LineStream.of(() -> ledger.lines(ids, position), _ -> true, Long.MAX_VALUE));
+                .flatMap(reading -> withLinked(id, reading));
     }
 
     private static Mono<Set<String>> withLinked(String id, Reading reading) {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The events of a case as sentences, with what each changed: the difference of the fold before it and after it. */
 @Component
-final class CaseHistory {
+public final class CaseHistory {
 
     private final Labels labels;
 
@@ -34,7 +34,7 @@ final class CaseHistory {
     }
 
     /** @param visible the incidents that the reader may know of; events of others are left out, and so are their ids */
-    List<HistoryEntry> of(List<LedgerEvent> events, Set<IncidentId> visible, Locale locale) {
+    public List<HistoryEntry> of(List<LedgerEvent> events, Set<IncidentId> visible, Locale locale) {
         var entries = new ArrayList<HistoryEntry>();
         CaseFileState before = null;
         for (var event : events) {

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** The events of an incident as sentences, with what each changed: the difference of the fold before it and after it. */
 @Component
-final class IncidentHistory {
+public final class IncidentHistory {
 
     private final Labels labels;
 
@@ -35,7 +35,7 @@ final class IncidentHistory {
         this.labels = labels;
     }
 
-    List<HistoryEntry> of(List<LedgerEvent> events, Locale locale) {
+    public List<HistoryEntry> of(List<LedgerEvent> events, Locale locale) {
         var entries = new ArrayList<HistoryEntry>();
         IncidentState before = null;
         for (var event : events) {
