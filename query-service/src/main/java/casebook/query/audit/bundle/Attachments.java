@@ -15,7 +15,8 @@ record Attachments(List<Attachment> attachments) {
     }
 
     private static Stream<Attachment> of(LedgerLine line) {
-        return JSON.readTree(line.data())
+        return JSON
+                .readTree(line.data())
                 .path("sha256")
                 .asStringOpt()
                 .map(sha256 -> new Attachment(line.index(), line.type(), line.aggregate(), sha256))

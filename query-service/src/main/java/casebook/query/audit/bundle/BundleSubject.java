@@ -21,6 +21,8 @@ public enum BundleSubject {
     }
 
     boolean begins(LedgerLine line, String id) {
-        return line.aggregate().equals(id) && line.sequence() == 0 && line.type().equals(firstEvent);
+        return line.aggregate().equals(id)
+                && line.sequence() == 0
+                && line.type().equals(firstEvent);
     }
 }

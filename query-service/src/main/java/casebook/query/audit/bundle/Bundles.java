@@ -58,7 +58,8 @@ public final class Bundles {
     public Mono<Bundle> of(BundleSubject subject, String id, long position) {
         return export.linked(id, position)
                 .flatMap(ids -> eventsOf(ids, position)
-                        .flatMap(histories -> VirtualThreads.call(() -> gather(subject, id, ids, histories, position))));
+                        .flatMap(
+                                histories -> VirtualThreads.call(() -> gather(subject, id, ids, histories, position))));
     }
 
     private Mono<List<List<LedgerEvent>>> eventsOf(Set<String> ids, long position) {
@@ -91,8 +92,8 @@ public final class Bundles {
             var proof = InclusionProof.of(line.index(), checkpoint.size(), tree);
             var check = proof.check(Hash.leaf(line.line().getBytes(UTF_8)), root);
             if (!check.holds()) {
-                throw new ProblemException(LedgerProblems.broken("Event " + line.index() + " is not proven by checkpoint "
-                        + checkpoint.size() + ": " + check));
+                throw new ProblemException(LedgerProblems.broken(
+                        "Event " + line.index() + " is not proven by checkpoint " + checkpoint.size() + ": " + check));
             }
             proofs.add(proof);
         }

@@ -66,8 +66,7 @@ final class PdfFonts {
             if (in == null) {
                 throw new IllegalStateException("The font " + file + " is not on the class path");
             }
-            return BaseFont.createFont(
-                    file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(), null);
+            return BaseFont.createFont(file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, in.readAllBytes(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,9 @@ record Timeline(Bilingual title, List<Fact> facts, Bilingual note, List<Entry> e
      * @param after null if the field is not there any more
      */
     record ChangedField(
-            Bilingual name, @Nullable String before, @Nullable String after) {
+            Bilingual name,
+            @Nullable String before,
+            @Nullable String after) {
 
         /** The value, or both with an arrow between them. */
         String values() {

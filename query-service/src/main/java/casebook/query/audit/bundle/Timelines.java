@@ -64,7 +64,10 @@ final class Timelines {
                 .map(Numbered::entry)
                 .toList();
         return new Timeline(
-                words.of("title." + subject.parameter()), facts(id, entries.size(), checkpoint), words.of("note"), entries);
+                words.of("title." + subject.parameter()),
+                facts(id, entries.size(), checkpoint),
+                words.of("note"),
+                entries);
     }
 
     private List<Fact> facts(String id, int events, StoredCheckpoint checkpoint) {
@@ -111,9 +114,7 @@ final class Timelines {
     private Entry entry(HistoryEntry entry, Bilingual text) {
         return new Entry(
                 "#" + (entry.position() - 1) + " · " + time(entry.at()) + " · " + entry.type(),
-                Stream.of(entry.by(), entry.station())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(", ")),
+                Stream.of(entry.by(), entry.station()).filter(Objects::nonNull).collect(Collectors.joining(", ")),
                 text,
                 entry.changes().stream().map(this::change).toList());
     }

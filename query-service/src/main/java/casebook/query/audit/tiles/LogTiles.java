@@ -41,7 +41,8 @@ public final class LogTiles {
      */
     public EntryBundle entries(OfEntries address) {
         try (var lines = ledger.lines(address.begin(), address.begin() + address.width())) {
-            var entries = lines.stream().map(line -> line.line().getBytes(UTF_8)).toList();
+            var entries =
+                    lines.stream().map(line -> line.line().getBytes(UTF_8)).toList();
             if (entries.size() < address.width()) {
                 throw missing(address.begin() + entries.size());
             }
@@ -125,7 +126,7 @@ public final class LogTiles {
     }
 
     private static ProblemException behind() {
-        return new ProblemException(Problem.of("tiles-behind", HttpStatus.SERVICE_UNAVAILABLE)
-                .with("retryAfter", RETRY_AFTER_SECONDS));
+        return new ProblemException(
+                Problem.of("tiles-behind", HttpStatus.SERVICE_UNAVAILABLE).with("retryAfter", RETRY_AFTER_SECONDS));
     }
 }

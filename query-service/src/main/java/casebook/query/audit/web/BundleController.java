@@ -53,12 +53,12 @@ class BundleController {
     @GetMapping
     @Operation(
             summary = "A zip for a court",
-            description = "The events of a case or an incident and of all that was ever linked to it, with proofs, checkpoint, key, a"
-                    + " readable timeline and how to check it all by hand. Either case or incident is given.")
+            description =
+                    "The events of a case or an incident and of all that was ever linked to it, with proofs, checkpoint, key, a"
+                            + " readable timeline and how to check it all by hand. Either case or incident is given.")
     @Parameter(in = ParameterIn.QUERY, name = "case", schema = @Schema(type = "string", format = "uuid"))
     @Parameter(in = ParameterIn.QUERY, name = "incident", schema = @Schema(type = "string", format = "uuid"))
-    Mono<ResponseEntity<Flux<DataBuffer>>> bundle(
-            @AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Flux<DataBuffer>>> bundle(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.AUDITOR);
         var about = About.of(Parameters.of(exchange));
         return ledger.position(PositionedReads.minPosition(exchange))

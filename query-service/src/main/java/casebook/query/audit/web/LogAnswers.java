@@ -33,7 +33,8 @@ final class LogAnswers {
 
     /** Bytes that never change, and that only who shows a token may keep. */
     static ResponseEntity<byte[]> privateTile(byte[] bytes) {
-        return tile(bytes, CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable());
+        return tile(
+                bytes, CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable());
     }
 
     private static ResponseEntity<byte[]> tile(byte[] bytes, CacheControl caching) {

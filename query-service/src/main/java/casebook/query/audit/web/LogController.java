@@ -46,8 +46,9 @@ class LogController {
     @GetMapping("/tile/{level}/{*tile}")
     @Operation(
             summary = "A tile of hashes",
-            description = "Full: <N>; partial: <N>.p/<W>. N is the index in groups of three digits, all but the last with an x before"
-                    + " them (x001/x234/067). Each hash is 32 bytes.")
+            description =
+                    "Full: <N>; partial: <N>.p/<W>. N is the index in groups of three digits, all but the last with an x before"
+                            + " them (x001/x234/067). Each hash is 32 bytes.")
     @SecurityRequirements
     Mono<ResponseEntity<byte[]>> hashes(ServerWebExchange exchange) {
         return address(exchange, TileAddress.OfHashes.class)
@@ -57,7 +58,8 @@ class LogController {
     @GetMapping("/tile/entries/{*tile}")
     @Operation(
             summary = "A bundle of entries",
-            description = "The lines of the ledger, each with its length before it in two bytes. Paths as those of tiles of hashes.")
+            description =
+                    "The lines of the ledger, each with its length before it in two bytes. Paths as those of tiles of hashes.")
     Mono<ResponseEntity<byte[]>> entries(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.AUDITOR);
         return address(exchange, TileAddress.OfEntries.class)
@@ -67,10 +69,10 @@ class LogController {
     /** What the path names, if a checkpoint covers it; what follows runs where it may block. */
     private <T extends TileAddress> Mono<T> address(ServerWebExchange exchange, Class<T> kind) {
         return VirtualThreads.call(() -> parse(exchange)
-                        .filter(kind::isInstance)
-                        .map(kind::cast)
-                        .filter(address -> address.existsIn(checkpoints.signedSize()))
-                        .orElseThrow(() -> new ProblemException(Problem.notFound())));
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(address -> address.existsIn(checkpoints.signedSize()))
+                .orElseThrow(() -> new ProblemException(Problem.notFound())));
     }
 
     /** The path as it was sent: one that is encoded in another way is not the tile's. */

@@ -63,7 +63,8 @@ class ProofController {
     @GetMapping("/proof/inclusion")
     @Operation(
             summary = "That an event is in the ledger",
-            description = "0 ≤ index < size ≤ the number of events in the ledger. Hashes in base64, the leaf's sibling first.")
+            description =
+                    "0 ≤ index < size ≤ the number of events in the ledger. Hashes in base64, the leaf's sibling first.")
     @Parameter(in = ParameterIn.QUERY, name = "index", required = true, schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "size", required = true, schema = @Schema(type = "integer"))
     Mono<InclusionView> inclusion(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
@@ -74,7 +75,8 @@ class ProofController {
     @GetMapping("/proof/consistency")
     @Operation(
             summary = "That the ledger only grew",
-            description = "1 ≤ from ≤ to ≤ the number of events in the ledger. Hashes in base64, in the order of RFC 6962.")
+            description =
+                    "1 ≤ from ≤ to ≤ the number of events in the ledger. Hashes in base64, in the order of RFC 6962.")
     @Parameter(in = ParameterIn.QUERY, name = "from", required = true, schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "to", required = true, schema = @Schema(type = "integer"))
     Mono<ConsistencyView> consistency(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {

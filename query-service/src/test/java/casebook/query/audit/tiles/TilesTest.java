@@ -75,8 +75,7 @@ class TilesTest {
                 assertThat(running.gauge("casebook.tiles.lag.events")).isEqualTo(98);
             });
             ledger.add(200);
-            Eventually.eventually(
-                    () -> assertThat(store(ledger).leafTiles()).isEqualTo(3));
+            Eventually.eventually(() -> assertThat(store(ledger).leafTiles()).isEqualTo(3));
         }
     }
 
@@ -87,8 +86,8 @@ class TilesTest {
             var commits = ledger.feed().database().getCollection("ledger");
             var lost = commits.findOneAndDelete(new Document("_id", 100L));
             try (var running = new Running(ledger)) {
-                Eventually.eventually(
-                        () -> assertThat(running.counter("casebook.tiles.failures")).isPositive());
+                Eventually.eventually(() ->
+                        assertThat(running.counter("casebook.tiles.failures")).isPositive());
                 commits.insertOne(lost);
                 Eventually.eventually(
                         () -> assertThat(store(ledger).leafTiles()).isEqualTo(1));

@@ -76,7 +76,9 @@ class BundleHttpTest extends ServiceTest {
         var sums = text(files, "SHA256SUMS")
                 .lines()
                 .collect(Collectors.toMap(line -> line.substring(66), line -> line.substring(0, 64)));
-        assertThat(sums.keySet()).containsExactlyInAnyOrderElementsOf(without(files, "SHA256SUMS").keySet());
+        assertThat(sums.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        without(files, "SHA256SUMS").keySet());
         sums.forEach((name, sum) -> assertThat(sha256(files.get(name))).as(name).isEqualTo(sum));
         assertThat(text(files, "attachments.json")).isEqualTo("{\"attachments\":[]}\n");
     }
@@ -223,7 +225,10 @@ class BundleHttpTest extends ServiceTest {
         "incident=, incident",
     })
     void everyBadParameterIsNamed(String query, String faults) {
-        var body = read(AUDITOR, BUNDLE + "?" + query).expectStatus().isBadRequest().expectBody();
+        var body = read(AUDITOR, BUNDLE + "?" + query)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody();
         assertThat(names(body, "$.errors[*].parameter")).containsExactlyInAnyOrder(faults.split(","));
     }
 
@@ -255,7 +260,8 @@ class BundleHttpTest extends ServiceTest {
     }
 
     private Map<String, byte[]> bundle(String kind, Object id) throws IOException {
-        return unzip(read(AUDITOR, BUNDLE + "?" + kind + "=" + id).expectStatus().isOk());
+        return unzip(
+                read(AUDITOR, BUNDLE + "?" + kind + "=" + id).expectStatus().isOk());
     }
 
     private static Map<String, byte[]> unzip(WebTestClient.ResponseSpec answer) throws IOException {

@@ -61,7 +61,8 @@ class LogHttpTest extends ServiceTest {
                 .returnResult();
         var checkpoint = SignedCheckpoint.parse(answer.getResponseBody());
         assertThat(checkpoint.check(List.of(Signing.key()))).isInstanceOf(NoteCheck.Verified.class);
-        assertThat(checkpoint.toString()).isEqualTo(Signing.store(FEED).newest().orElseThrow().note());
+        assertThat(checkpoint.toString())
+                .isEqualTo(Signing.store(FEED).newest().orElseThrow().note());
     }
 
     @Test
@@ -96,8 +97,10 @@ class LogHttpTest extends ServiceTest {
                     .expectHeader()
                     .valueEquals(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
                     .expectHeader()
-                    .value(HttpHeaders.CACHE_CONTROL, caching -> assertThat(caching.split(", "))
-                            .containsExactlyInAnyOrder("max-age=31536000", "immutable", "private"))
+                    .value(
+                            HttpHeaders.CACHE_CONTROL,
+                            caching -> assertThat(caching.split(", "))
+                                    .containsExactlyInAnyOrder("max-age=31536000", "immutable", "private"))
                     .expectHeader()
                     .doesNotExist(HttpHeaders.PRAGMA);
             assertThat(status(path)).isEqualTo(401);

@@ -202,7 +202,13 @@ class ProofHttpTest extends ServiceTest {
     }
 
     private List<String> faults(String uri) {
-        var body = as(AUDITOR).get().uri(uri).exchange().expectStatus().isBadRequest().expectBody();
+        var body = as(AUDITOR)
+                .get()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody();
         return names(body, "$.errors[*].parameter");
     }
 

@@ -1,7 +1,7 @@
 package casebook.query.audit.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -87,8 +87,7 @@ final class TinyLogClient {
             return leaves.getFirst();
         }
         var split = Integer.highestOneBit(leaves.size() - 1);
-        return sha256(
-                new byte[] {1}, root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
+        return sha256(new byte[] {1}, root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
     }
 
     private static byte[] sha256(byte[]... parts) {
@@ -102,7 +101,13 @@ final class TinyLogClient {
     }
 
     private static byte[] get(WebTestClient client, String path) {
-        var answer = client.get().uri(path).exchange().expectStatus().isOk().expectBody().returnResult();
+        var answer = client.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult();
         return Objects.requireNonNull(answer.getResponseBody());
     }
 }
