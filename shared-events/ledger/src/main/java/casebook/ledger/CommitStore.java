@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
@@ -29,17 +28,13 @@ final class CommitStore {
     private static final String AGGREGATE = CommitFields.EVENTS + "." + CommitFields.AGGREGATE;
     private static final String SEQUENCE = CommitFields.EVENTS + "." + CommitFields.SEQUENCE;
 
-    private static final int DUPLICATE_KEY = 11000;
-
     private final LedgerCollection ledger;
-    private final LedgerCollection timed;
     private final MongoCollection<BsonDocument> commits;
     private final MongoCollection<RawBsonDocument> bytes;
 
     CommitStore(LedgerCollection ledger, Duration attemptTimeout) {
         this.ledger = ledger;
-        this.timed = ledger.within(attemptTimeout);
-        this.commits = timed.documents();
+        this.commits = ledger.within(attemptTimeout).documents();
         this.bytes = commits.withDocumentClass(RawBsonDocument.class);
     }
 
@@ -62,26 +57,9 @@ final class CommitStore {
         return last == null ? Head.EMPTY : Head.after(last);
     }
 
-    /**
-     * Returns when a majority has the commit in its journal.
-     *
-     * @return false if the collection has its index, or one of its keys, and it was not inserted
-     * @throws MongoException if it is not known whether it was, or will be
-     */
-    boolean insert(Commit commit) {
-        BsonDocument reply = timed.insert(commit.document());
-        if (reply.containsKey("writeErrors")) {
-            BsonDocument error = reply.getArray("writeErrors").getFirst().asDocument();
-            int code = error.getNumber("code").intValue();
-            if (code != DUPLICATE_KEY) {
-                throw new MongoException(code, error.toJson());
-            }
-            return false;
-        }
-        if (reply.containsKey("writeConcernError")) {
-            throw new MongoException(reply.getDocument("writeConcernError").toJson());
-        }
-        return true;
+    /** Returns when a majority has the commit in its journal. */
+    void insert(Commit commit) {
+        bytes.insertOne(commit.document());
     }
 
     /** The commit that a majority has at an index. */
