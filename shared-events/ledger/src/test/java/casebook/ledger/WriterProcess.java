@@ -80,9 +80,9 @@ final class WriterProcess implements AutoCloseable {
         return exit;
     }
 
-    /** SIGKILL. */
+    /** SIGKILL. By its handle, as the process itself would close the stream of what it has said and is still to be read. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitEnd();
     }
 
