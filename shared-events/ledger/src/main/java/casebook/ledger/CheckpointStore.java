@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.set;
@@ -69,6 +70,16 @@ public final class CheckpointStore {
     /** The checkpoint of the largest size; empty before the first one is signed. */
     public Optional<StoredCheckpoint> newest() {
         return first(checkpoints.find().sort(descending(SIZE)));
+    }
+
+    /** The size of the newest checkpoint, whatever else is stored of it; -1 if there is none. */
+    long newestSize() {
+        BsonDocument newest = checkpoints
+                .find()
+                .projection(include(SIZE))
+                .sort(descending(SIZE))
+                .first();
+        return newest == null ? -1 : newest.getInt64(SIZE).getValue();
     }
 
     /** The checkpoint of exactly this size. */
