@@ -1,0 +1,98 @@
+package casebook.query.audit.verification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import casebook.http.Problem;
+import casebook.http.ProblemException;
+import casebook.ledger.LedgerVerifier;
+import casebook.ledger.Verification;
+import casebook.query.platform.VirtualThreads;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Verifications of the whole ledger, one at a time in this instance: each takes as much as MongoDB and a core can give. */
+@Component
+public final class Verifications {
+
+    private final LedgerVerifier verifier;
+    private final JsonMapper json;
+    private final MessageSource messages;
+    private final Semaphore turn = new Semaphore(1);
+
+    Verifications(LedgerVerifier verifier, JsonMapper json, MessageSource messages) {
+        this.verifier = verifier;
+        this.json = json;
+        this.messages = messages;
+    }
+
+    /**
+     * Verifies the ledger as it is now, as fast as the lines are taken, and stops when nobody takes them any more.
+     *
+     * @return lines of JSON: how far it is, again and again, and the result at the end; fails with 409 while another verification runs
+     */
+    public Flux<DataBuffer> verify(Locale locale) {
+        return Flux.using(this::takeTurn, _ -> lines(locale), Semaphore::release);
+    }
+
+    private Semaphore takeTurn() {
+        if (!turn.tryAcquire()) {
+            throw new ProblemException(Problem.of("verification-running", HttpStatus.CONFLICT));
+        }
+        return turn;
+    }
+
+    private Flux<DataBuffer> lines(Locale locale) {
+        return Flux.from(DataBufferUtils.outputStreamPublisher(
+                out -> run(out, locale), DefaultDataBufferFactory.sharedInstance, VirtualThreads.EXECUTOR));
+    }
+
+    private void run(OutputStream out, Locale locale) {
+        try {
+            var verification =
+                    verifier.verify(List.of(), (events, total) -> write(new VerificationStep(events, total), out));
+            write(result(verification, locale), out);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The verification was broken off", e);
+        }
+    }
+
+    private VerificationResult result(Verification verification, Locale locale) {
+        var fault = verification.fault();
+        return fault == null
+                ? VerificationResult.sound(verification)
+                : VerificationResult.broken(
+                        verification,
+                        fault,
+                        messages.getMessage("verification." + fault.kind().name(), null, locale));
+    }
+
+    private void write(Object line, OutputStream out) {
+        try {
+            out.write((json.writeValueAsString(line) + "\n").getBytes(UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * How far a verification is.
+     *
+     * @param events that were read and found right
+     * @param total of events to read
+     */
+    private record VerificationStep(long events, long total) {}
+}

@@ -1,0 +1,5 @@
+/** Verifies the whole ledger on demand. */
+@NullMarked
+package casebook.query.audit.verification;
+
+import org.jspecify.annotations.NullMarked;
