@@ -54,6 +54,19 @@ class NotesTest {
         assertThat(key.verifier().name()).isEqualTo("PeterNeumann");
     }
 
+    @Test
+    void keysOfAnotherNameOrTypeOrPointAreOthers() {
+        byte[] raw = Ed25519.publicKeyOf(new byte[32]);
+        VerifierKey key = new VerifierKey("log.example", SignatureType.ED25519, raw);
+        assertThat(key)
+                .isEqualTo(new VerifierKey("log.example", SignatureType.ED25519, raw))
+                .isNotEqualTo(new VerifierKey("other.example", SignatureType.ED25519, raw))
+                .isNotEqualTo(new VerifierKey("log.example", SignatureType.COSIGNATURE, raw))
+                .isNotEqualTo(SignerKey.generate("log.example", SignatureType.ED25519, RANDOM)
+                        .verifier())
+                .isNotEqualTo(null);
+    }
+
     @Property(tries = 20)
     void newKeysAreReadAsTheyWereWritten(
             @ForAll SignatureType type, @ForAll @AlphaChars @StringLength(min = 1, max = 9) String name) {
@@ -237,6 +250,7 @@ class NotesTest {
         SignedNote note = SignedNote.parse("a\n\nb\n\n— PeterNeumann x08go/ZJkuBS\n");
         assertThat(note.text()).isEqualTo("a\n\nb\n");
         assertThat(note).hasToString("a\n\nb\n\n— PeterNeumann x08go/ZJkuBS\n");
+        assertThat(SignedNote.parse("\n\n— PeterNeumann x08go/ZJkuBS\n").text()).isEqualTo("\n");
     }
 
     @Test
@@ -271,7 +285,10 @@ class NotesTest {
                 .isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> new SignedNote(TEXT, List.of())).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> new SignedNote("text", List.of(signature))).isInstanceOf(Malformed.class);
-        byte[] large = ("x".repeat(1_000_000) + NOTE).getBytes(UTF_8);
+        byte[] note = NOTE.getBytes(UTF_8);
+        byte[] largest = ("x".repeat(1_000_000 - note.length) + NOTE).getBytes(UTF_8);
+        assertThat(SignedNote.parse(largest).signatures()).hasSize(1);
+        byte[] large = ("x".repeat(1_000_001 - note.length) + NOTE).getBytes(UTF_8);
         assertThatThrownBy(() -> SignedNote.parse(large)).isInstanceOf(Malformed.class);
     }
 }

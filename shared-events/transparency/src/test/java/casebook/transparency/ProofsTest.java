@@ -10,6 +10,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class ProofsTest {
@@ -162,14 +163,18 @@ class ProofsTest {
 
     @Test
     void proofsForWhatIsNotInTheTreeAreRefused() {
-        assertThatThrownBy(() -> InclusionProof.of(3, 3, TREE)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> InclusionProof.of(-1, 3, TREE)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> InclusionProof.subtrees(0, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new InclusionProof(1, 1, List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ConsistencyProof.of(0, 3, TREE)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ConsistencyProof.of(4, 3, TREE)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ConsistencyProof.subtrees(4, 3)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ConsistencyProof(0, 1, List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertRefused("has no entry 3", () -> InclusionProof.of(3, 3, TREE));
+        assertRefused("has no entry -1", () -> InclusionProof.of(-1, 3, TREE));
+        assertRefused("has no entry 0", () -> InclusionProof.subtrees(0, 0));
+        assertRefused("has no entry 1", () -> new InclusionProof(1, 1, List.of()));
+        assertRefused("extends one of 0", () -> ConsistencyProof.of(0, 3, TREE));
+        assertRefused("extends one of 4", () -> ConsistencyProof.of(4, 3, TREE));
+        assertRefused("extends one of 4", () -> ConsistencyProof.subtrees(4, 3));
+        assertRefused("extends one of 0", () -> new ConsistencyProof(0, 1, List.of()));
+    }
+
+    private static void assertRefused(String reason, ThrowingCallable proof) {
+        assertThatThrownBy(proof).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(reason);
     }
 
     private static List<List<Hash>> altered(List<Hash> hashes) {
