@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
@@ -29,12 +28,14 @@ final class CommitStore {
     private static final String SEQUENCE = CommitFields.EVENTS + "." + CommitFields.SEQUENCE;
 
     private final LedgerCollection ledger;
+    private final LedgerCollection bounded;
     private final MongoCollection<BsonDocument> commits;
     private final MongoCollection<RawBsonDocument> bytes;
 
     CommitStore(LedgerCollection ledger, Duration attemptTimeout) {
         this.ledger = ledger;
-        this.commits = ledger.within(attemptTimeout).documents();
+        this.bounded = ledger.within(attemptTimeout);
+        this.commits = bounded.documents();
         this.bytes = commits.withDocumentClass(RawBsonDocument.class);
     }
 
@@ -50,11 +51,7 @@ final class CommitStore {
     }
 
     Head head() {
-        BsonDocument last = commits.find()
-                .projection(include(CommitFields.COUNT, CommitFields.TREE, CommitFields.TIME))
-                .sort(descending(CommitFields.ID))
-                .first();
-        return last == null ? Head.EMPTY : Head.after(last);
+        return bounded.head();
     }
 
     /** Returns when a majority has the commit in its journal. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Committer {
 
     private final CommitStore store;
+    private final Runnable permission;
     private final String writer;
     private final LedgerMetrics metrics;
     private final Outage outage = new Outage();
@@ -18,9 +19,13 @@ final class Committer {
     private boolean indexed;
     private @Nullable Head head;
 
-    /** @param writer is written into every commit, and no other writer's */
-    Committer(CommitStore store, String writer, LedgerMetrics metrics) {
+    /**
+     * @param permission is asked before every commit, and throws {@link LedgerUntrusted} if there must be none
+     * @param writer is written into every commit, and no other writer's
+     */
+    Committer(CommitStore store, Runnable permission, String writer, LedgerMetrics metrics) {
         this.store = store;
+        this.permission = permission;
         this.writer = writer;
         this.metrics = metrics;
         this.settlement = new Settlement(store, metrics, outage);
@@ -34,9 +39,13 @@ final class Committer {
     long commit(List<Append> batch) {
         List<Append> open = Append.unanswered(batch);
         while (!open.isEmpty()) {
-            Head before = knownHead(open);
-            if (before != null) {
-                commitAfter(before, open);
+            try {
+                Head before = knownHead(open);
+                if (before != null) {
+                    commitAfter(before, open);
+                }
+            } catch (LedgerUntrusted e) {
+                open.forEach(append -> append.answer().completeExceptionally(e));
             }
             open = Append.unanswered(open);
         }
@@ -68,14 +77,16 @@ final class Committer {
     }
 
     private @Nullable Head knownHead(List<Append> open) {
-        while (head == null && Append.anyUnanswered(open)) {
+        while (Append.anyUnanswered(open)) {
             try {
-                head = readHead();
+                permission.run();
+                head = head == null ? readHead() : head;
+                return head;
             } catch (MongoException e) {
                 outage.goesOn("The end of the ledger cannot be read", e);
             }
         }
-        return head;
+        return null;
     }
 
     private Head readHead() {

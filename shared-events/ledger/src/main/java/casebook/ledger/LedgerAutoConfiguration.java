@@ -6,8 +6,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.Optional;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,11 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
         })
 @ConditionalOnBean({MongoClient.class, StoredTypes.class})
-@EnableConfigurationProperties(LedgerProperties.class)
+@EnableConfigurationProperties({LedgerProperties.class, LogProperties.class})
+@Import(CheckpointConfiguration.class)
 public class LedgerAutoConfiguration {
 
     /** A bean of this name and type {@link JsonMapper}, best declared with {@code defaultCandidate = false}. */
     public static final String JSON_MAPPER = "ledgerJsonMapper";
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerAutoConfiguration.class);
 
     private final MongoDatabase database;
     private final LedgerProperties properties;
@@ -96,10 +103,21 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    LedgerVerifier ledgerVerifier(LogProperties log) {
+        return new LedgerVerifier(database, log.trusted());
+    }
+
+    /** Is closed before the checkpointer, which signs its last commits. */
+    @Bean
     @ConditionalOnAppend
     @ConditionalOnMissingBean
-    LedgerWriter ledgerWriter(LedgerTail tail) {
-        return new LedgerWriter(database, properties, registry, tail);
+    LedgerWriter ledgerWriter(LedgerTail tail, LedgerTrust trust, Optional<Checkpointer> checkpointer) {
+        if (checkpointer.isEmpty()) {
+            log.error("CHECKPOINTS ARE NOT SIGNED: there is neither casebook.ledger.checkpoints.key nor"
+                    + " casebook.ledger.checkpoints.key-file, so nobody can tell a rewritten ledger from this one");
+        }
+        return new LedgerWriter(database, properties, registry, tail, trust);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package casebook.ledger;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
@@ -8,12 +9,15 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.cursor.TimeoutMode;
 import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class LedgerCollection {
 
     static final String NAME = "ledger";
+
+    /** No commit has it. */
+    private static final long NO_INDEX = -1;
 
     private final MongoCollection<BsonDocument> documents;
     private final MongoCollection<StoredCommit> commits;
@@ -74,9 +81,42 @@ final class LedgerCollection {
         return last == null ? 0 : endOf(last);
     }
 
+    /** What the newest commit leaves behind. */
+    Head head() {
+        return headBefore(Long.MAX_VALUE);
+    }
+
+    /** What the last commit that begins before an index leaves behind. */
+    Head headBefore(long index) {
+        BsonDocument last = documents
+                .find(lt(CommitFields.ID, index))
+                .projection(include(CommitFields.COUNT, CommitFields.TREE, CommitFields.TIME))
+                .sort(descending(CommitFields.ID))
+                .first();
+        return last == null ? Head.EMPTY : Head.after(last);
+    }
+
+    /**
+     * Returns when majority reads give everything that any client was ever told is written. After a change of the primary they may, for
+     * a moment, give less.
+     */
+    void awaitMajority() {
+        // Changes nothing; is acknowledged when a majority has all that the primary has.
+        documents.updateOne(eq(CommitFields.ID, NO_INDEX), unset(CommitFields.WRITER));
+    }
+
     /** The events from an index on, which may be the position. */
     CommitCursor events(long from, long toExclusive) {
         return eventsFrom(startOfCommitWith(from), from, toExclusive);
+    }
+
+    /** The commits from one on that begin before an index; the limit on the time, which there must be, is one for each batch of them. */
+    MongoCursor<StoredCommit> commitsFrom(long start, long toExclusive) {
+        return commits.find(and(gte(CommitFields.ID, start), lt(CommitFields.ID, toExclusive)))
+                .sort(ascending(CommitFields.ID))
+                .batchSize(readBatch)
+                .timeoutMode(TimeoutMode.ITERATION)
+                .cursor();
     }
 
     /** The same, where a commit is known to start at the index or will. */
@@ -109,7 +149,8 @@ final class LedgerCollection {
                 toExclusive);
     }
 
-    private long startOfCommitWith(long index) {
+    /** The index at which the commit begins that has an event, or should have it; 0 if there is none. */
+    long startOfCommitWith(long index) {
         BsonDocument commit = documents
                 .find(lte(CommitFields.ID, index))
                 .projection(include(CommitFields.ID))

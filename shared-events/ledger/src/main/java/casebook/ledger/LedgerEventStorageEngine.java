@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *       {@link org.axonframework.modelling.command.ConcurrencyException} if the ledger has an event of that aggregate with that sequence
  *       number (0, or a later one): nothing was written;
  *   <li>{@link LineTooLong} or {@link AppendTooLarge}: nothing was written;
+ *   <li>{@link LedgerUntrusted} if the stored ledger is not the one that was signed: nothing was written;
  *   <li>{@link OutcomeUnknown} if there was no definite answer in time.
  * </ul>
  *

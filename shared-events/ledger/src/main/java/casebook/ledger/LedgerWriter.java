@@ -26,12 +26,32 @@ public final class LedgerWriter implements AutoCloseable {
     private final Duration giveUpAfter;
     private final Thread thread;
 
-    /** Starts the thread. MongoDB need not be reachable yet. */
+    /** Starts the thread of a writer that compares the ledger with no checkpoint. MongoDB need not be reachable yet. */
     public LedgerWriter(MongoDatabase database, LedgerProperties properties, MeterRegistry registry, LedgerTail tail) {
+        this(database, properties, registry, tail, () -> {});
+    }
+
+    /** Starts the thread of a writer that appends to the ledger only while that is the one that was signed. */
+    LedgerWriter(
+            MongoDatabase database,
+            LedgerProperties properties,
+            MeterRegistry registry,
+            LedgerTail tail,
+            LedgerTrust trust) {
+        this(database, properties, registry, tail, trust::require);
+    }
+
+    private LedgerWriter(
+            MongoDatabase database,
+            LedgerProperties properties,
+            MeterRegistry registry,
+            LedgerTail tail,
+            Runnable permission) {
         LedgerCollection ledger = new LedgerCollection(database, properties.readBatch());
         this.inbox = new Inbox(properties.maxBatch());
         this.committer = new Committer(
                 new CommitStore(ledger, properties.attemptTimeout()),
+                permission,
                 UUID.randomUUID().toString(),
                 new LedgerMetrics(registry));
         this.onPosition = tail::advanceTo;
@@ -41,7 +61,8 @@ public final class LedgerWriter implements AutoCloseable {
 
     /**
      * Hands events over that become durable together or not at all. Completes with the index of the last of them, or exceptionally: with
-     * {@link DuplicateEvent} if the ledger has one of their keys, with {@link OutcomeUnknown} after giving up.
+     * {@link DuplicateEvent} if the ledger has one of their keys, with {@link LedgerUntrusted} if it is not the one that was signed, with
+     * {@link OutcomeUnknown} after giving up.
      *
      * @throws DuplicateEvent if the events have one key or id twice
      * @throws AppendTooLarge if the events do not fit into one commit

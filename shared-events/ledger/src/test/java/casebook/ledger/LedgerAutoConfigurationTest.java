@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import casebook.mongod.SharedMongod;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 class LedgerAutoConfigurationTest {
 
     private final String database = "auto-" + UUID.randomUUID();
+
+    @TempDir
+    private Path folder;
 
     @Test
     void appendingServiceHasAxonsEventStoreOnTheLedger() {
@@ -51,6 +56,51 @@ class LedgerAutoConfigurationTest {
     }
 
     @Test
+    void appendingServiceWithAKeySignsOnStartAndWhatCameLastAtItsEnd() throws Exception {
+        Path file = folder.resolve("checkpoints");
+        try (ConfigurableApplicationContext service = start(
+                Service.class,
+                Map.of(
+                        "casebook.ledger.append",
+                        "true",
+                        "casebook.ledger.checkpoints.key",
+                        TestLog.KEY.encoded(),
+                        "casebook.ledger.checkpoints.interval",
+                        "1h",
+                        "casebook.ledger.checkpoints.file",
+                        file.toString()))) {
+            CheckpointStore store = service.getBean(CheckpointStore.class);
+            Eventually.until("the empty ledger is signed", () -> store.newestSize() == 0);
+            service.getBean(EventStore.class).publish(TestLedger.events("a", 3));
+        }
+        try (MongoClient client = MongoClients.create(SharedMongod.connectionString())) {
+            assertThat(new CheckpointStore(client.getDatabase(database)).newestSize())
+                    .isEqualTo(3);
+        }
+        assertThat(new CheckpointFile(file, TestLog.ORIGIN).newest())
+                .map(signed -> signed.checkpoint().size())
+                .contains(3L);
+    }
+
+    @Test
+    void appendingServiceWithoutAKeyRunsAndSignsNothing() {
+        try (ConfigurableApplicationContext service = start(Service.class, Map.of("casebook.ledger.append", "true"))) {
+            assertThat(service.getBeansOfType(Checkpointer.class)).isEmpty();
+            service.getBean(EventStore.class).publish(TestLedger.events("a", 3));
+            assertThat(service.getBean(CheckpointStore.class).newest()).isEmpty();
+        }
+    }
+
+    @Test
+    void aKeyThatCannotBeUsedKeepsTheServiceFromStarting() {
+        assertThatThrownBy(() -> start(
+                        Service.class,
+                        Map.of("casebook.ledger.append", "true", "casebook.ledger.checkpoints.key", "no key")))
+                .rootCause()
+                .hasMessageContaining("PRIVATE+KEY+<name>+<id>+<base64>");
+    }
+
+    @Test
     void eventsAreSerializedWithStoredNamesThroughoutAxon() {
         try (ConfigurableApplicationContext service = start(Service.class, Map.of())) {
             assertThat(service.getBean(Configuration.class).eventSerializer())
@@ -62,6 +112,9 @@ class LedgerAutoConfigurationTest {
     void readingServiceHasASourceButNothingThatAppends() {
         try (ConfigurableApplicationContext service = start(Service.class, Map.of())) {
             assertThat(service.getBeansOfType(LedgerWriter.class)).isEmpty();
+            assertThat(service.getBeansOfType(Checkpointer.class)).isEmpty();
+            assertThat(service.getBeansOfType(LedgerScan.class)).isEmpty();
+            assertThat(service.getBeansOfType(LedgerVerifier.class)).hasSize(1);
             assertThat(service.getBeansOfType(EventStorageEngine.class)).isEmpty();
             assertThat(service.getBeansOfType(EventStore.class)).isEmpty();
             assertThat(service.getBean("ledgerMessageSource", StreamableMessageSource.class))

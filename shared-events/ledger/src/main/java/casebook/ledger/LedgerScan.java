@@ -1,0 +1,120 @@
+package casebook.ledger;
+
+import casebook.transparency.SignedCheckpoint;
+import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Verifies the whole ledger now and then, slowly. What it finds is told, in the log and by metrics; it stops nothing, as what is appended
+ * does no further harm to what was.
+ */
+public final class LedgerScan implements AutoCloseable {
+
+    /** When the first scan begins, unless scans are more frequent. */
+    static final Duration FIRST_AFTER = Duration.ofMinutes(10);
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerScan.class);
+
+    private final LedgerVerifier verifier;
+    private final @Nullable CheckpointFile file;
+    private final LogProperties.Scan properties;
+    private final ScanMetrics metrics;
+    private final Thread thread;
+    private volatile @Nullable Verification last;
+
+    /**
+     * Starts the thread.
+     *
+     * @param file its newest checkpoint is vouched for
+     */
+    LedgerScan(
+            LedgerVerifier verifier,
+            @Nullable CheckpointFile file,
+            LogProperties.Scan properties,
+            ScanMetrics metrics) {
+        this.verifier = verifier;
+        this.file = file;
+        this.properties = properties;
+        this.metrics = metrics;
+        this.thread = Thread.ofVirtual().name("ledger-scan").unstarted(this::run);
+        if (properties.every().isPositive()) {
+            thread.start();
+        }
+    }
+
+    /** What the last scan found; empty before the first has ended. */
+    public Optional<Verification> last() {
+        return Optional.ofNullable(last);
+    }
+
+    boolean isScheduled() {
+        return thread.isAlive();
+    }
+
+    /** Breaks a scan off. */
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        Duration again = properties.every().compareTo(FIRST_AFTER) < 0 ? properties.every() : FIRST_AFTER;
+        Duration pause = again;
+        try {
+            while (true) {
+                Thread.sleep(pause);
+                pause = scan() ? properties.every() : again;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean scan() throws InterruptedException {
+        try {
+            Verification found = verifier.verify(held(), paced(System.nanoTime()));
+            last = found;
+            metrics.scanned(found);
+            tell(found);
+            return true;
+        } catch (MongoInterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (MongoException | IOException e) {
+            metrics.failed();
+            log.warn("The ledger could not be verified to its end, trying again: {}", e.toString());
+            return false;
+        } catch (RuntimeException e) {
+            metrics.failed();
+            log.error("The ledger could not be verified, for a reason that is not known", e);
+            return false;
+        }
+    }
+
+    private List<SignedCheckpoint> held() throws IOException {
+        return file == null ? List.of() : file.newest().stream().toList();
+    }
+
+    private VerificationProgress paced(long start) {
+        return (events, _) -> {
+            metrics.reached(events);
+            long due = start + events * 1_000_000_000 / properties.eventsPerSecond();
+            Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+        };
+    }
+
+    private static void tell(Verification found) {
+        if (found.fault() == null) {
+            log.info("The ledger was verified: {} events, {} checkpoints", found.events(), found.checkpoints());
+        } else {
+            log.error("The ledger is not what it was: {}", found.fault());
+        }
+    }
+}
