@@ -2,6 +2,7 @@ package casebook.command.platform;
 
 import casebook.http.Problem;
 import casebook.http.ProblemTranslator;
+import casebook.ledger.LedgerUntrusted;
 import casebook.ledger.LineTooLong;
 import casebook.ledger.OutcomeUnknown;
 import com.mongodb.MongoException;
@@ -21,6 +22,9 @@ final class LedgerProblems implements ProblemTranslator {
             switch (cause) {
                 case LineTooLong _ -> {
                     return Optional.of(Problem.of("too-large", HttpStatus.CONTENT_TOO_LARGE));
+                }
+                case LedgerUntrusted _ -> {
+                    return Optional.of(Problem.of("ledger-untrusted", HttpStatus.SERVICE_UNAVAILABLE));
                 }
                 case OutcomeUnknown _ -> {
                     return Optional.of(unavailable("outcome-unknown"));
