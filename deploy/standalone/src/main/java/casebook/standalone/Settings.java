@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param data the folder that holds everything which must outlive the program
  * @param address the address that both services listen on
+ * @param origin the name of the log, by which its signing key is named too
  */
-record Settings(int commandPort, int queryPort, Path data, String database, String address) {
+record Settings(int commandPort, int queryPort, Path data, String database, String address, String origin) {
 
     static Settings of(Map<String, String> environment, Path home) {
         return new Settings(
@@ -17,7 +18,8 @@ record Settings(int commandPort, int queryPort, Path data, String database, Stri
                 Integer.parseInt(environment.getOrDefault("CASEBOOK_QUERY_PORT", "8081")),
                 data(environment, home),
                 environment.getOrDefault("CASEBOOK_DATABASE", "casebook"),
-                environment.getOrDefault("CASEBOOK_ADDRESS", "127.0.0.1"));
+                environment.getOrDefault("CASEBOOK_ADDRESS", "127.0.0.1"),
+                environment.getOrDefault("CASEBOOK_LEDGER_ORIGIN", "casebook.example/ledger"));
     }
 
     private static Path data(Map<String, String> environment, Path home) {

@@ -54,11 +54,16 @@ public final class Standalone implements AutoCloseable {
         var mongo = add(MongoServer.open(environment, data.folder("mongodb")));
         var key = DemoKey.in(data);
         var masterKey = data.secret("master-key.json", MasterKey::generate);
+        var log = LogKeys.in(data, settings.origin());
         var common = List.of(
                 "--server.address=" + settings.address(),
                 "--spring.mongodb.uri=" + mongo.connectionString(),
                 "--casebook.database=" + settings.database(),
                 "--casebook.personal-data.master-key-file=" + masterKey,
+                "--casebook.ledger.origin=" + settings.origin(),
+                "--casebook.ledger.trusted-keys=" + String.join(",", log.trusted()),
+                "--casebook.ledger.checkpoints.key-file=" + log.signing(),
+                "--casebook.ledger.checkpoints.file=" + data.file("checkpoints"),
                 "--logging.file.name=" + data.file("casebook.log"),
                 "--logging.threshold.console=OFF",
                 "--logging.level.org.mongodb.driver=WARN");

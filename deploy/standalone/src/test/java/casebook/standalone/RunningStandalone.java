@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,16 +31,23 @@ final class RunningStandalone implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
+    private final Map<String, String> settings;
     private final Path output;
     private Process process;
 
-    private RunningStandalone(Path data) {
+    private RunningStandalone(Path data, Map<String, String> settings) {
         this.data = data;
+        this.settings = settings;
         this.output = data.resolve("output.txt");
     }
 
     static RunningStandalone start(Path data) throws IOException, InterruptedException {
-        var standalone = new RunningStandalone(data);
+        return start(data, Map.of());
+    }
+
+    /** @param settings further environment variables */
+    static RunningStandalone start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
+        var standalone = new RunningStandalone(data, settings);
         standalone.start();
         return standalone;
     }
@@ -64,6 +72,7 @@ final class RunningStandalone implements AutoCloseable {
         builder.environment().put("CASEBOOK_QUERY_PORT", Integer.toString(queryPort));
         builder.environment().put("CASEBOOK_DATA", data.resolve("casebook").toString());
         builder.environment().remove("CASEBOOK_MONGODB_URI");
+        builder.environment().putAll(settings);
     }
 
     String output() throws IOException {
@@ -121,6 +130,15 @@ final class RunningStandalone implements AutoCloseable {
         return http.send(request(port, path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What a path answers, in a file. */
+    Path download(String path, String token, Path file) throws IOException, InterruptedException {
+        var answer = http.send(request(queryPort, path, token).GET().build(), HttpResponse.BodyHandlers.ofFile(file));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " " + Files.readString(file));
+        }
+        return file;
+    }
+
     HttpResponse<String> post(int port, String path, String body, String token, String... headers)
             throws IOException, InterruptedException {
         var request = request(port, path, token)
@@ -163,6 +181,22 @@ final class RunningStandalone implements AutoCloseable {
                 .headers()
                 .firstValueAsLong("Casebook-Position")
                 .orElseThrow();
+    }
+
+    /** The newest checkpoint, once it covers the whole ledger. */
+    String checkpoint() throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(START);
+        var size = Long.toString(position());
+        while (true) {
+            var answer = get(queryPort, "/checkpoint", null);
+            if (answer.statusCode() == 200
+                    && answer.body().lines().toList().get(1).equals(size)) {
+                return answer.body();
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+        }
     }
 
     @Override
