@@ -4,6 +4,7 @@ import casebook.events.CaseEvent;
 import casebook.events.CasebookEvent;
 import casebook.events.EventCatalogue;
 import casebook.events.EventJson;
+import casebook.events.ExhibitEvent;
 import casebook.events.IncidentEvent;
 import casebook.events.StationEvent;
 import casebook.ledger.LedgerEventStorageEngine;
@@ -126,6 +127,7 @@ public final class LedgerFeed implements AutoCloseable {
         return switch (event) {
             case IncidentEvent incident -> incident.incident().toString();
             case CaseEvent caseFile -> caseFile.caseFile().toString();
+            case ExhibitEvent exhibit -> exhibit.exhibit().toString();
             case StationEvent station -> station.station().value();
         };
     }

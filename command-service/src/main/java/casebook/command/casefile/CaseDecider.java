@@ -21,14 +21,14 @@ final class CaseDecider {
             case LinkIncident link -> link(link, file);
             case UnlinkIncident unlink -> unlink(unlink, file);
             case AssignCase assign ->
-                assign.officer().equals(file.lead()) ? Decision.nothing() : ifActive(file, Decision.happen());
+                assign.officer().equals(file.details().lead()) ? Decision.nothing() : ifActive(file, Decision.happen());
             case AddNote _ -> file.state() == CaseState.MERGED ? illegal(file) : Decision.happen();
             case MoveCase move -> move(move, file);
         };
     }
 
     private static Decision link(LinkIncident link, Opened file) {
-        if (file.holds(link.incident().incident())) {
+        if (file.details().incidents().holds(link.incident().incident())) {
             return Decision.nothing();
         }
         return link.status() == IncidentStatus.VOIDED
@@ -37,10 +37,10 @@ final class CaseDecider {
     }
 
     private static Decision unlink(UnlinkIncident unlink, Opened file) {
-        if (!file.holds(unlink.incident())) {
+        if (!file.details().incidents().holds(unlink.incident())) {
             return Decision.refuse(new Refusal.Unknown());
         }
-        var isLast = file.incidents().size() == 1;
+        var isLast = !file.details().incidents().canSpare(unlink.incident());
         return ifActive(file, isLast ? Decision.refuse(new Refusal.Conflict("last-incident")) : Decision.happen());
     }
 

@@ -4,6 +4,7 @@ import casebook.command.handling.Outcome;
 import casebook.command.handling.Standing;
 import casebook.events.StationChanged;
 import casebook.events.StationDetails;
+import casebook.events.StationEntered;
 import casebook.events.StationEvent;
 import casebook.events.StationRegistered;
 import org.axonframework.commandhandling.CommandHandler;
@@ -46,7 +47,9 @@ final class Station {
     @EventSourcingHandler
     void on(StationEvent event, @SequenceNumber long sequence) {
         code = event.station().value();
-        details = event.details();
+        if (event instanceof StationEntered entered) {
+            details = entered.details();
+        }
         version = sequence + 1;
     }
 

@@ -2,7 +2,7 @@ package casebook.command.station;
 
 import casebook.events.StationCode;
 import casebook.events.StationDetails;
-import casebook.events.StationEvent;
+import casebook.events.StationEntered;
 import casebook.http.Scope;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -31,8 +31,8 @@ public final class StationDirectory {
         return ledger.readEvents(code.value())
                 .asStream()
                 .map(message -> message.getPayload())
-                .filter(StationEvent.class::isInstance)
-                .map(event -> ((StationEvent) event).details())
+                .filter(StationEntered.class::isInstance)
+                .map(event -> ((StationEntered) event).details())
                 .reduce((_, last) -> last)
                 .orElse(null);
     }

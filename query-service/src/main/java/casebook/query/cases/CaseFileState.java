@@ -1,6 +1,6 @@
 package casebook.query.cases;
 
-import casebook.events.CaseAssigned;
+import casebook.events.CaseDetails;
 import casebook.events.CaseEvent;
 import casebook.events.CaseId;
 import casebook.events.CaseIncident;
@@ -8,9 +8,6 @@ import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
 import casebook.events.CaseState;
 import casebook.events.Closure;
-import casebook.events.IncidentId;
-import casebook.events.IncidentLinked;
-import casebook.events.IncidentUnlinked;
 import casebook.events.NoteAdded;
 import casebook.events.NoteId;
 import casebook.query.projection.LedgerEvent;
@@ -21,21 +18,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case file as its events tell it: the one fold of cases.
+ * A case file as its events tell it, with who did what when: the one fold of cases.
  *
  * @param statuses every status that it came into, the present one last
  * @param version the number of its events
  * @param position the ledger position after the last of them
  */
 public record CaseFileState(
-        CaseId id,
-        String title,
-        @Nullable String lead,
-        List<CaseIncident> incidents,
-        List<Note> notes,
-        List<StatusDate> statuses,
-        long version,
-        long position) {
+        CaseId id, CaseDetails details, List<Note> notes, List<StatusDate> statuses, long version, long position) {
 
     /** Something written into the case. */
     public record Note(
@@ -51,7 +41,6 @@ public record CaseFileState(
 
     /** Lists that the stored text leaves out are empty. */
     public CaseFileState {
-        incidents = copy(incidents);
         notes = copy(notes);
         statuses = copy(statuses);
     }
@@ -80,8 +69,20 @@ public record CaseFileState(
         return before.after(happened, event);
     }
 
+    public String title() {
+        return details.title();
+    }
+
+    public @Nullable String lead() {
+        return details.lead();
+    }
+
+    public List<CaseIncident> incidents() {
+        return details.incidents().all();
+    }
+
     public CaseState state() {
-        return statuses.getLast().status();
+        return details.state();
     }
 
     public Instant openedAt() {
@@ -91,9 +92,7 @@ public record CaseFileState(
     private static CaseFileState opened(CaseOpened opened, LedgerEvent event) {
         return new CaseFileState(
                 opened.caseFile(),
-                opened.title(),
-                opened.lead(),
-                opened.incidents(),
+                CaseDetails.of(opened),
                 List.of(),
                 List.of(new StatusDate(CaseState.OPEN, event.at(), event.text("actor"), null, null)),
                 event.sequence() + 1,
@@ -101,38 +100,35 @@ public record CaseFileState(
     }
 
     private CaseFileState after(CaseEvent happened, LedgerEvent event) {
-        var by = event.text("actor");
-        return switch (happened) {
-            case CaseOpened opened -> opened(opened, event);
-            case IncidentLinked linked -> with(lead, and(incidents, linked.incident()), notes, statuses, event);
-            case IncidentUnlinked unlinked -> with(lead, without(unlinked.incident()), notes, statuses, event);
-            case CaseAssigned assigned -> with(assigned.officer(), incidents, notes, statuses, event);
-            case NoteAdded note ->
-                with(lead, incidents, and(notes, new Note(note.note(), note.text(), event.at(), by)), statuses, event);
-            case CaseMoved moved ->
-                with(
-                        lead,
-                        incidents,
-                        notes,
-                        and(statuses, new StatusDate(moved.to(), event.at(), by, moved.reason(), moved.closure())),
-                        event);
-        };
-    }
-
-    private CaseFileState with(
-            @Nullable String newLead,
-            List<CaseIncident> newIncidents,
-            List<Note> newNotes,
-            List<StatusDate> newStatuses,
-            LedgerEvent event) {
+        var next = details.after(happened);
         return new CaseFileState(
-                id, title, newLead, newIncidents, newNotes, newStatuses, event.sequence() + 1, event.position());
+                id,
+                next,
+                notesAfter(happened, event),
+                statusesAfter(next, event),
+                event.sequence() + 1,
+                event.position());
     }
 
-    private List<CaseIncident> without(IncidentId unlinked) {
-        return incidents.stream()
-                .filter(one -> !one.incident().equals(unlinked))
-                .toList();
+    private List<Note> notesAfter(CaseEvent happened, LedgerEvent event) {
+        return happened instanceof NoteAdded note
+                ? and(notes, new Note(note.note(), note.text(), event.at(), event.text("actor")))
+                : notes;
+    }
+
+    private List<StatusDate> statusesAfter(CaseDetails next, LedgerEvent event) {
+        if (next.state() == state()) {
+            return statuses;
+        }
+        var moved = event.event() instanceof CaseMoved move ? move : null;
+        return and(
+                statuses,
+                new StatusDate(
+                        next.state(),
+                        event.at(),
+                        event.text("actor"),
+                        moved == null ? null : moved.reason(),
+                        moved == null ? null : moved.closure()));
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {

@@ -1,10 +1,9 @@
 package casebook.query.platform;
 
-import casebook.events.StoredAs;
+import casebook.events.EventCatalogue;
 import casebook.query.projection.LedgerEvent;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,6 @@ public record HistoryEntry(
     }
 
     public static String typeOf(LedgerEvent event) {
-        var stored = event.event().getClass().getAnnotation(StoredAs.class);
-        return Objects.requireNonNull(stored).value();
+        return EventCatalogue.nameOf(event.event());
     }
 }

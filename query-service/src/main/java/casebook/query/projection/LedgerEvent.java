@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index counted from 0 over the whole ledger
  * @param sequence counted from 0 within the aggregate; the aggregate's version after the event is one more
- * @param metadata actor, station, request, correlation, causation and client, where they are known
+ * @param metadata actor, roles, station, request, correlation, causation and client, where they are known
  */
 public record LedgerEvent(
         long index,

@@ -1,15 +1,23 @@
 package casebook.query.statistics;
 
+import casebook.events.CaseAbsorbed;
 import casebook.events.CaseAssigned;
+import casebook.events.CaseDeadlineMissed;
 import casebook.events.CaseEvent;
 import casebook.events.CaseIncident;
+import casebook.events.CaseMerged;
 import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
-import casebook.events.CaseState;
+import casebook.events.CaseSealed;
+import casebook.events.CaseSeparated;
+import casebook.events.CaseUnmerged;
+import casebook.events.CaseUnsealed;
 import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentUnlinked;
 import casebook.events.NoteAdded;
+import casebook.events.ReferralAnswered;
+import casebook.events.ReferralSent;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,8 +72,24 @@ public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> in
                 yield with(incident, counted.apply(incident));
             }
             case IncidentUnlinked unlinked -> without(unlinked.incident());
-            case CaseMoved moved -> new CaseFacts(moved.to() == CaseState.MERGED, incidents);
-            case CaseAssigned _, NoteAdded _ -> this;
+            case CaseAbsorbed absorbed -> {
+                var facts = this;
+                for (var joined : absorbed.incidents()) {
+                    facts = facts.with(joined.incident(), counted.apply(joined.incident()));
+                }
+                yield facts;
+            }
+            case CaseSeparated separated -> {
+                var facts = this;
+                for (var gone : separated.incidents()) {
+                    facts = facts.without(gone);
+                }
+                yield facts;
+            }
+            case CaseMerged _ -> new CaseFacts(true, incidents);
+            case CaseUnmerged _ -> new CaseFacts(false, incidents);
+            case CaseMoved _, CaseAssigned _, NoteAdded _, CaseDeadlineMissed _ -> this;
+            case ReferralSent _, ReferralAnswered _, CaseSealed _, CaseUnsealed _ -> this;
         };
     }
 

@@ -5,14 +5,20 @@ import casebook.events.IncidentAccepted;
 import casebook.events.IncidentAmended;
 import casebook.events.IncidentChanges;
 import casebook.events.IncidentChanges.Clearable;
+import casebook.events.IncidentDeadlineMissed;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentReturned;
 import casebook.events.IncidentVoided;
+import casebook.events.LabRequested;
+import casebook.events.LabResultRecorded;
 import casebook.events.SeizureAdded;
 import casebook.events.SubjectAdded;
+import casebook.events.SubjectOutcomeRecorded;
 import casebook.events.SubjectRole;
 import casebook.events.VehicleAdded;
+import casebook.events.VictimReferred;
+import casebook.events.VictimSupported;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,6 +82,8 @@ public record IncidentFacts(
             case EnterpriseAdded _ ->
                 new IncidentFacts(voided, occurrence, persons, vehicles, enterprises.plusOne(), seizures);
             case IncidentReturned _, IncidentAccepted _ -> this;
+            case SubjectOutcomeRecorded _, VictimSupported _, VictimReferred _ -> this;
+            case LabRequested _, LabResultRecorded _, IncidentDeadlineMissed _ -> this;
             case IncidentVoided _ -> new IncidentFacts(true, occurrence, persons, vehicles, enterprises, seizures);
         };
     }

@@ -2,6 +2,7 @@ package casebook.query.statistics;
 
 import casebook.events.CaseEvent;
 import casebook.events.CaseId;
+import casebook.events.ExhibitEvent;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentId;
 import casebook.events.StationEvent;
@@ -33,7 +34,7 @@ final class KnownLedger {
                 cases.put(
                         caseFile.caseFile(),
                         CaseFacts.after(cases.get(caseFile.caseFile()), caseFile, _ -> Optional.empty()));
-            case StationEvent _ -> {}
+            case ExhibitEvent _, StationEvent _ -> {}
         }
     }
 

@@ -6,11 +6,13 @@ import static casebook.query.statistics.Reports.NGHE_AN;
 import static casebook.query.statistics.Reports.TAN_THANH;
 import static casebook.query.statistics.Reports.subject;
 
+import casebook.events.CaseAbsorbed;
 import casebook.events.CaseId;
 import casebook.events.CaseIncident;
-import casebook.events.CaseMoved;
+import casebook.events.CaseMerged;
 import casebook.events.CaseOpened;
-import casebook.events.CaseState;
+import casebook.events.CaseSeparated;
+import casebook.events.CaseUnmerged;
 import casebook.events.CasebookEvent;
 import casebook.events.Category;
 import casebook.events.IncidentAccepted;
@@ -122,9 +124,17 @@ final class RandomLedger {
             }
             var id = any(cases.keySet().toArray(CaseId[]::new));
             var linked = cases.getOrDefault(id, List.of());
-            return switch (random.nextInt(4)) {
-                case 0 -> new CaseMoved(id, any(CaseState.OPEN, CaseState.MERGED), null, null);
+            return switch (random.nextInt(6)) {
+                case 0 ->
+                    random.nextBoolean()
+                            ? new CaseMerged(id, any(cases.keySet().toArray(CaseId[]::new)), "The same")
+                            : new CaseUnmerged(id, "Not the same");
                 case 1 -> linked.isEmpty() ? null : new IncidentUnlinked(id, linked.removeLast());
+                case 2 -> linked.isEmpty() ? null : new CaseSeparated(id, id, List.of(linked.removeLast()));
+                case 3 -> {
+                    linked.add(incident);
+                    yield new CaseAbsorbed(id, id, List.of(linkTo(incident)));
+                }
                 default -> {
                     linked.add(incident);
                     yield new IncidentLinked(id, linkTo(incident));

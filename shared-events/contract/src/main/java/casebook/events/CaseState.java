@@ -31,6 +31,16 @@ public enum CaseState {
         return this == OPEN || this == UNDER_INVESTIGATION || this == REFERRED;
     }
 
+    /** Whether the case may be referred to another force, for the first time or once more. */
+    public boolean takesReferrals() {
+        return this == UNDER_INVESTIGATION || this == REFERRED;
+    }
+
+    /** Whether only a command may go there from here: what closes a case and what opens it again. */
+    public boolean isForCommandAlone(CaseState to) {
+        return this == CLOSED || to == CLOSED;
+    }
+
     /** Whether a transition out of this state needs a reason: a reopening does. */
     public boolean needsReasonToLeave() {
         return this == CLOSED;

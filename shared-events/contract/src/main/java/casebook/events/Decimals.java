@@ -7,8 +7,12 @@ final class Decimals {
 
     private Decimals() {}
 
+    static BigDecimal canonical(BigDecimal value) {
+        return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+
     static BigDecimal checked(BigDecimal value, int integerDigits, int fractionDigits) {
-        var canonical = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        var canonical = canonical(value);
         if (canonical.signum() < 0) {
             throw new IllegalArgumentException("negative");
         }

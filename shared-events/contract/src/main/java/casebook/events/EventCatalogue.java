@@ -11,7 +11,16 @@ public final class EventCatalogue {
     private EventCatalogue() {}
 
     public static List<Entry> entries() {
-        return eventsOf(CasebookEvent.class).map(Entry::of).toList();
+        return eventsOf(CasebookEvent.class)
+                .map(EventCatalogue::storedType)
+                .distinct()
+                .map(Entry::of)
+                .toList();
+    }
+
+    /** The name that an event is stored under. */
+    public static String nameOf(CasebookEvent event) {
+        return Entry.of(storedType(event.getClass())).name();
     }
 
     private static Stream<Class<?>> eventsOf(Class<?> type) {
@@ -20,7 +29,19 @@ public final class EventCatalogue {
                 : Stream.of(type);
     }
 
-    /** One event type. */
+    /** The event's class, or the interface under whose one name events of several streams are stored. */
+    private static Class<?> storedType(Class<?> type) {
+        return Stream.concat(Stream.of(type), Arrays.stream(type.getInterfaces()))
+                .filter(candidate -> candidate.isAnnotationPresent(StoredAs.class))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(type.getName() + " has no stored name"));
+    }
+
+    /**
+     * One event type.
+     *
+     * @param type what it is read as: a record, or a sealed interface over records that their members tell apart
+     */
     public record Entry(Class<?> type, String name, int revision) {
 
         private static Entry of(Class<?> type) {

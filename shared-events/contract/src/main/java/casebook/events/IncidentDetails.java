@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,19 @@ public record IncidentDetails(
                         vehicleCount,
                         enterpriseCount);
             case IncidentReturned _, IncidentAccepted _, IncidentVoided _ -> this;
+            case SubjectOutcomeRecorded _, VictimSupported _, VictimReferred _ -> this;
+            case LabRequested _, LabResultRecorded _, IncidentDeadlineMissed _ -> this;
         };
+    }
+
+    /** The seizure of this id, if the report lists it. */
+    public Optional<Seizure> seizure(SeizureId id) {
+        return seizures.stream().filter(listed -> listed.id().equals(id)).findFirst();
+    }
+
+    /** The person of this id, if the report lists one. */
+    public Optional<Subject> subject(SubjectId id) {
+        return subjects.stream().filter(listed -> listed.id().equals(id)).findFirst();
     }
 
     private static <T> List<T> and(List<T> list, T added) {

@@ -10,7 +10,13 @@ public sealed interface IncidentEvent extends CasebookEvent
                 EnterpriseAdded,
                 IncidentReturned,
                 IncidentAccepted,
-                IncidentVoided {
+                IncidentVoided,
+                SubjectOutcomeRecorded,
+                VictimSupported,
+                VictimReferred,
+                LabRequested,
+                LabResultRecorded,
+                IncidentDeadlineMissed {
 
     IncidentId incident();
 }

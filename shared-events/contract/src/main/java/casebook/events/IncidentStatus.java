@@ -24,6 +24,16 @@ public enum IncidentStatus {
         return this != VOIDED;
     }
 
+    /** Whether this may be asked of the incident; {@link #next} says the same of what leads to another state. */
+    public boolean allows(IncidentAction action) {
+        return switch (action) {
+            case AMEND -> isOpenToAmendment();
+            case RETURN -> next().contains(RETURNED);
+            case ACCEPT -> next().contains(ACCEPTED);
+            case VOID -> next().contains(VOIDED);
+        };
+    }
+
     /** Correcting a returned report files it again. */
     private IncidentStatus afterAmendment() {
         return this == RETURNED ? FILED : this;
@@ -38,6 +48,8 @@ public enum IncidentStatus {
             case IncidentAccepted _ -> ACCEPTED;
             case IncidentVoided _ -> VOIDED;
             case SeizureAdded _, SubjectAdded _, VehicleAdded _, EnterpriseAdded _ -> this;
+            case SubjectOutcomeRecorded _, VictimSupported _, VictimReferred _ -> this;
+            case LabRequested _, LabResultRecorded _, IncidentDeadlineMissed _ -> this;
         };
     }
 }

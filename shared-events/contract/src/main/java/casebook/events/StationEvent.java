@@ -1,9 +1,7 @@
 package casebook.events;
 
 /** What can happen to a station. */
-public sealed interface StationEvent extends CasebookEvent permits StationRegistered, StationChanged {
+public sealed interface StationEvent extends CasebookEvent permits StationEntered, StationReported {
 
     StationCode station();
-
-    StationDetails details();
 }

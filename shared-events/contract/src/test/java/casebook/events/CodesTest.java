@@ -56,4 +56,22 @@ class CodesTest {
     void noCurrencies(String code) {
         assertThatIllegalArgumentException().isThrownBy(() -> new CurrencyCode(code));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "G0000000000000000000000000000000000000000000000000000000000000000"})
+    void noHashes(String hex) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Sha256(hex));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "72.5", "100", "100.0000"})
+    void percentages(String text) {
+        assertThat(Percentage.of(text).value()).isEqualByComparingTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "100.0001", "0.00001", "1000"})
+    void noPercentages(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Percentage.of(text));
+    }
 }

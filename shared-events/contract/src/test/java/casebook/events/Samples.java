@@ -2,6 +2,8 @@ package casebook.events;
 
 import casebook.events.IncidentChanges.Clearable;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,15 @@ final class Samples {
             new Enterprise(new EnterpriseId(id(6)), "Công ty Vận tải", "4900123456");
     private static final CaseIncident CASE_INCIDENT = new CaseIncident(INCIDENT, STATION, PROVINCE);
 
+    private static final CaseId OTHER_CASE = new CaseId(id(9));
+    private static final ReferralId REFERRAL = new ReferralId(id(10));
+    private static final ExhibitId EXHIBIT = new ExhibitId(id(11));
+    private static final TransferId TRANSFER = new TransferId(id(12));
+    private static final FileId FILE = new FileId(id(13));
+    private static final Sha256 HASH = new Sha256("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    private static final Instant DUE = Instant.parse("2020-03-20T10:00:00Z");
+    private static final Instant DETECTED_LATE = Instant.parse("2020-03-20T10:00:12.345Z");
+
     private Samples() {}
 
     static final IncidentDetails DETAILS = new IncidentDetails(
@@ -77,7 +88,74 @@ final class Samples {
                 new NoteAdded(CASE, new NoteId(id(8)), "The tank was altered in a workshop."),
                 new CaseMoved(CASE, CaseState.DISMISSED, "too young", Closure.JUVENILE),
                 new StationRegistered(STATION, station("Tân Thanh")),
-                new StationChanged(STATION, station("Tân Thanh Border Gate")));
+                new StationChanged(STATION, station("Tân Thanh Border Gate")),
+                new StationReported(STATION, LocalDate.of(2020, 3, 14), true, "Fog until noon"),
+                new SubjectOutcomeRecorded(
+                        INCIDENT,
+                        SUBJECT.id(),
+                        SubjectOutcome.SANCTIONED,
+                        new Money(new BigDecimal("2500000"), new CurrencyCode("VND")),
+                        "decision 12/QĐ-XPHC"),
+                new VictimSupported(INCIDENT, SUBJECT.id(), Support.SHELTER, "three nights"),
+                new VictimReferred(INCIDENT, SUBJECT.id(), "Ngôi nhà Bình yên", "by car"),
+                new LabRequested(INCIDENT, SEIZURE.id(), "Institute of Criminal Science", DUE),
+                new LabResultRecorded(
+                        INCIDENT, SEIZURE.id(), Item.HEROIN, Percentage.of("72.5"), "Institute of Criminal Science"),
+                new IncidentDeadlineMissed(INCIDENT, DeadlineKind.LAB_RESULT, DUE, DETECTED_LATE, SEIZURE.id()),
+                new ReferralSent(CASE, REFERRAL, Agency.PROCURACY, "to prosecute", DUE),
+                new ReferralAnswered(CASE, REFERRAL, ReferralOutcome.DECLINED, "not our district"),
+                new CaseMerged(CASE, OTHER_CASE, "the same tank"),
+                new CaseUnmerged(CASE, "another tank"),
+                new CaseAbsorbed(OTHER_CASE, CASE, List.of(CASE_INCIDENT)),
+                new CaseSeparated(OTHER_CASE, CASE, List.of(INCIDENT)),
+                new CaseSealed(CASE, "an informer", List.of("Captain Hoàng", "Major Lê")),
+                new CaseUnsealed(CASE, "the informer is safe"),
+                new CaseDeadlineMissed(CASE, DeadlineKind.REFERRAL_ANSWER, DUE, DETECTED_LATE, REFERRAL),
+                new ExhibitEntered(
+                        EXHIBIT,
+                        INCIDENT,
+                        STATION,
+                        PROVINCE,
+                        SEIZURE.id(),
+                        "Ninety bricks",
+                        Quantity.of("33.918"),
+                        Unit.KG,
+                        "Captain Hoàng",
+                        HASH),
+                new CustodyTransferOffered(
+                        EXHIBIT,
+                        TRANSFER,
+                        Quantity.of("33918"),
+                        Unit.G,
+                        "Captain Hoàng",
+                        "Major Lê",
+                        "to the evidence store"),
+                new CustodyReceived(
+                        EXHIBIT, Quantity.of("33.918"), Unit.KG, "Captain Hoàng", "Major Lê", "seals unbroken"),
+                new CustodyRefused(
+                        EXHIBIT, Quantity.of("33.918"), Unit.KG, "Captain Hoàng", "Major Lê", "a seal is broken"),
+                new ExhibitWeighed(
+                        EXHIBIT, Quantity.of("33.2"), Unit.KG, "Major Lê", "Institute of Metrology", "yearly check"),
+                new CustodyDiscrepancy(
+                        EXHIBIT,
+                        new BigDecimal("33.918"),
+                        new BigDecimal("33.2"),
+                        Unit.KG,
+                        new BigDecimal("0.01"),
+                        List.of("Captain Hoàng", "Major Lê")),
+                new ExhibitSampled(
+                        EXHIBIT,
+                        Quantity.of("5"),
+                        Unit.G,
+                        "Major Lê",
+                        "Institute of Criminal Science",
+                        "for the laboratory"),
+                new ExhibitDestroyed(
+                        EXHIBIT, Quantity.of("30"), Unit.KG, "Major Lê", "Destruction council", "by judgment 7/2020"),
+                new ExhibitReleased(EXHIBIT, Quantity.of("1"), Unit.KG, "Major Lê", "Customs", "for training"),
+                new ExhibitFileAttached(EXHIBIT, FILE, HASH, 52_428_800, "image/jpeg", 2),
+                new ExhibitFileAltered(EXHIBIT, FILE, HASH),
+                new ExhibitDeadlineMissed(EXHIBIT, TRANSFER, DeadlineKind.CUSTODY_TRANSFER, DUE, DETECTED_LATE));
     }
 
     private static IncidentChanges changes() {

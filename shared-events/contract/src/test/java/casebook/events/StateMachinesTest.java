@@ -78,6 +78,34 @@ class StateMachinesTest {
         assertThat(ACCEPTED.after(new IncidentVoided(incident, "…", null))).isEqualTo(VOIDED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anIncidentAllowsWhatLeadsToANextState(IncidentStatus status) {
+        assertThat(status.allows(IncidentAction.RETURN)).isEqualTo(status.next().contains(RETURNED));
+        assertThat(status.allows(IncidentAction.ACCEPT)).isEqualTo(status.next().contains(ACCEPTED));
+        assertThat(status.allows(IncidentAction.VOID)).isEqualTo(status.next().contains(VOIDED));
+        assertThat(status.allows(IncidentAction.AMEND)).isEqualTo(status != VOIDED);
+    }
+
+    @Test
+    void closingAndReopeningAreForACommandAlone() {
+        assertThat(PROSECUTED.isForCommandAlone(CLOSED)).isTrue();
+        assertThat(CLOSED.isForCommandAlone(UNDER_INVESTIGATION)).isTrue();
+        assertThat(REFERRED.isForCommandAlone(UNDER_INVESTIGATION)).isFalse();
+    }
+
+    @Test
+    void aCaseIsReferredFromInvestigationOrOnceMore() {
+        assertThat(Arrays.stream(CaseState.values()).filter(CaseState::takesReferrals))
+                .containsExactlyInAnyOrder(UNDER_INVESTIGATION, REFERRED);
+    }
+
+    @Test
+    void anAnsweredReferralIsClosedUnlessItWasAcceptedOnly() {
+        assertThat(Arrays.stream(ReferralStatus.values()).filter(ReferralStatus::isOpen))
+                .containsExactlyInAnyOrder(ReferralStatus.SENT, ReferralStatus.ACCEPTED);
+    }
+
     @Test
     void onlyAVoidedReportIsClosedToAmendment() {
         assertThat(Arrays.stream(IncidentStatus.values()).filter(IncidentStatus::isOpenToAmendment))

@@ -1,14 +1,17 @@
 package casebook.ledger;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which class is stored under which name and revision. A class has one name and its present revision; what was stored under an
  * older revision is brought to the present one by upcasters before it becomes an object. A Java class name is never stored, so
- * that a class can be renamed.
+ * that a class can be renamed. An interface may be registered in place of the classes that implement it: they are stored under
+ * its one name, and the mapper has to tell from the data which to read.
  */
 public final class StoredTypes {
 
@@ -59,14 +62,20 @@ public final class StoredTypes {
     /**
      * The name and revision under which objects of the class are stored.
      *
-     * @throws UnknownStoredType if the class is not registered
+     * @throws UnknownStoredType if neither the class nor an interface of it is registered
      */
     public StoredType typeOf(Class<?> type) {
         StoredType stored = types.get(type);
-        if (stored == null) {
-            throw new UnknownStoredType(type.getName() + " has no stored name: register it in StoredTypes");
-        }
-        return stored;
+        return stored == null ? typeOfAnInterface(type) : stored;
+    }
+
+    private StoredType typeOfAnInterface(Class<?> type) {
+        return Arrays.stream(type.getInterfaces())
+                .map(types::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() ->
+                        new UnknownStoredType(type.getName() + " has no stored name: register it in StoredTypes"));
     }
 
     /**

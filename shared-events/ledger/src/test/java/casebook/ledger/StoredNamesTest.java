@@ -3,6 +3,8 @@ package casebook.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -85,6 +87,26 @@ class StoredNamesTest {
                 .hasMessageContaining("Remark");
         assertThat(ledger.reader.position()).isZero();
     }
+
+    @Test
+    void classesOfARegisteredInterfaceAreStoredUnderItsNameAndReadAsWhatTheyWere() {
+        var serializer = new LedgerSerializer(
+                StoredTypes.builder().type(Sign.class, "Sign", 1).build(),
+                JsonMapper.builder().build());
+        for (var sign : List.of(new Stop("all"), new Speed(30))) {
+            var stored = serializer.serialize(sign, String.class);
+            assertThat(stored.getType()).isEqualTo(new SimpleSerializedType("Sign", "1"));
+            assertThat((Object) serializer.deserialize(stored)).isEqualTo(sign);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    @JsonSubTypes({@JsonSubTypes.Type(Stop.class), @JsonSubTypes.Type(Speed.class)})
+    private sealed interface Sign {}
+
+    private record Stop(String whom) implements Sign {}
+
+    private record Speed(int limit) implements Sign {}
 
     @Test
     void nameThatNoClassHasIsAClearError() {

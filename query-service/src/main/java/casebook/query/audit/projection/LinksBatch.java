@@ -1,5 +1,6 @@
 package casebook.query.audit.projection;
 
+import casebook.events.CaseAbsorbed;
 import casebook.events.CaseEvent;
 import casebook.events.CaseIncident;
 import casebook.events.CaseOpened;
@@ -57,6 +58,7 @@ final class LinksBatch implements Projection.Batch {
         return switch (event) {
             case CaseOpened opened -> opened.incidents();
             case IncidentLinked linked -> List.of(linked.incident());
+            case CaseAbsorbed absorbed -> absorbed.incidents();
             default -> List.of();
         };
     }

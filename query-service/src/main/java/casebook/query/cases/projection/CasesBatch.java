@@ -1,6 +1,7 @@
 package casebook.query.cases.projection;
 
 import casebook.events.CaseEvent;
+import casebook.events.ExhibitEvent;
 import casebook.events.IncidentAmended;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
@@ -45,7 +46,7 @@ final class CasesBatch implements Projection.Batch {
         switch (event.event()) {
             case CaseEvent _ -> fold(event);
             case IncidentEvent _ -> place(event).ifPresent(place -> put(place, event));
-            case StationEvent _ -> {}
+            case ExhibitEvent _, StationEvent _ -> {}
         }
     }
 

@@ -1,14 +1,23 @@
 package casebook.query.cases.view;
 
+import casebook.events.CaseAbsorbed;
 import casebook.events.CaseAssigned;
+import casebook.events.CaseDeadlineMissed;
 import casebook.events.CaseEvent;
 import casebook.events.CaseIncident;
+import casebook.events.CaseMerged;
 import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
+import casebook.events.CaseSealed;
+import casebook.events.CaseSeparated;
+import casebook.events.CaseUnmerged;
+import casebook.events.CaseUnsealed;
 import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentUnlinked;
 import casebook.events.NoteAdded;
+import casebook.events.ReferralAnswered;
+import casebook.events.ReferralSent;
 import casebook.query.cases.CaseFileState;
 import casebook.query.platform.Change;
 import casebook.query.platform.HistoryEntry;
@@ -53,7 +62,9 @@ public final class CaseHistory {
         return switch (event) {
             case IncidentLinked linked -> !visible.contains(linked.incident().incident());
             case IncidentUnlinked unlinked -> !visible.contains(unlinked.incident());
-            case CaseOpened _, CaseAssigned _, NoteAdded _, CaseMoved _ -> false;
+            case CaseOpened _, CaseAssigned _, NoteAdded _, CaseMoved _, CaseDeadlineMissed _ -> false;
+            case ReferralSent _, ReferralAnswered _, CaseSealed _, CaseUnsealed _ -> false;
+            case CaseMerged _, CaseUnmerged _, CaseAbsorbed _, CaseSeparated _ -> false;
         };
     }
 
@@ -69,6 +80,18 @@ public final class CaseHistory {
                 moved.reason() == null
                         ? labels.sentence("CaseMoved", locale, labels.of(moved.to(), locale))
                         : labels.sentence("CaseMovedWithReason", locale, labels.of(moved.to(), locale), moved.reason());
+            case ReferralSent sent ->
+                labels.sentence("ReferralSent", locale, labels.of(sent.agency(), locale), sent.subject());
+            case ReferralAnswered answered ->
+                labels.sentence("ReferralAnswered", locale, labels.of(answered.outcome(), locale));
+            case CaseMerged merged -> labels.sentence("CaseMerged", locale, merged.into(), merged.reason());
+            case CaseUnmerged unmerged -> labels.sentence("CaseUnmerged", locale, unmerged.reason());
+            case CaseAbsorbed absorbed -> labels.sentence("CaseAbsorbed", locale, absorbed.absorbed());
+            case CaseSeparated separated -> labels.sentence("CaseSeparated", locale, separated.separated());
+            case CaseSealed sealed -> labels.sentence("CaseSealed", locale, sealed.reason());
+            case CaseUnsealed _ -> labels.sentence("CaseUnsealed", locale);
+            case CaseDeadlineMissed missed ->
+                labels.sentence("DeadlineMissed", locale, labels.of(missed.kind(), locale), missed.dueAt());
         };
     }
 

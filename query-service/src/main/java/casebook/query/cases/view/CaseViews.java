@@ -4,6 +4,7 @@ import static casebook.query.cases.projection.CasesProjection.CASES;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import casebook.events.CaseAbsorbed;
 import casebook.events.CaseIncident;
 import casebook.events.CaseOpened;
 import casebook.events.IncidentId;
@@ -118,6 +119,7 @@ public final class CaseViews {
         return switch (event.event()) {
             case CaseOpened opened -> opened.incidents().stream();
             case IncidentLinked linked -> Stream.of(linked.incident());
+            case CaseAbsorbed absorbed -> absorbed.incidents().stream();
             default -> Stream.empty();
         };
     }

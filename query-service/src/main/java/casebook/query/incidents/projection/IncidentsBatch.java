@@ -1,6 +1,7 @@
 package casebook.query.incidents.projection;
 
 import casebook.events.CaseEvent;
+import casebook.events.ExhibitEvent;
 import casebook.events.IncidentEvent;
 import casebook.events.StationEvent;
 import casebook.query.incidents.IncidentState;
@@ -36,7 +37,7 @@ final class IncidentsBatch implements Projection.Batch {
         switch (event.event()) {
             case IncidentEvent _ -> fold(event);
             case CaseEvent happened -> links.apply(happened, event);
-            case StationEvent _ -> {}
+            case ExhibitEvent _, StationEvent _ -> {}
         }
     }
 

@@ -1,12 +1,22 @@
 package casebook.query.incidents.projection;
 
+import casebook.events.CaseAbsorbed;
 import casebook.events.CaseAssigned;
+import casebook.events.CaseDeadlineMissed;
 import casebook.events.CaseEvent;
+import casebook.events.CaseMerged;
 import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
+import casebook.events.CaseSealed;
+import casebook.events.CaseSeparated;
+import casebook.events.CaseUnmerged;
+import casebook.events.CaseUnsealed;
+import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentUnlinked;
 import casebook.events.NoteAdded;
+import casebook.events.ReferralAnswered;
+import casebook.events.ReferralSent;
 import casebook.query.projection.Documents;
 import casebook.query.projection.LedgerEvent;
 import com.mongodb.client.MongoCollection;
@@ -43,7 +53,20 @@ public final class LinkDocuments {
                 case IncidentUnlinked unlinked ->
                     linkedBefore(event)
                             .filter(id -> !id.equals(unlinked.incident().toString()));
-                case CaseAssigned _, NoteAdded _, CaseMoved _ -> linkedBefore(event);
+                case CaseAbsorbed absorbed ->
+                    Stream.concat(
+                            linkedBefore(event),
+                            absorbed.incidents().stream()
+                                    .map(one -> one.incident().toString()));
+                case CaseSeparated separated -> {
+                    var gone = separated.incidents().stream()
+                            .map(IncidentId::toString)
+                            .toList();
+                    yield linkedBefore(event).filter(id -> !gone.contains(id));
+                }
+                case CaseAssigned _, NoteAdded _, CaseMoved _, CaseDeadlineMissed _ -> linkedBefore(event);
+                case ReferralSent _, ReferralAnswered _ -> linkedBefore(event);
+                case CaseMerged _, CaseUnmerged _, CaseSealed _, CaseUnsealed _ -> linkedBefore(event);
             };
             cases.put(
                     new Document("_id", event.aggregate())

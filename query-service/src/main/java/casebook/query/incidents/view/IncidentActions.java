@@ -1,6 +1,6 @@
 package casebook.query.incidents.view;
 
-import casebook.events.IncidentStatus;
+import casebook.events.IncidentAction;
 import casebook.http.Caller;
 import casebook.http.Role;
 import casebook.query.incidents.IncidentState;
@@ -15,21 +15,11 @@ final class IncidentActions {
     static List<String> of(IncidentState state, Caller caller) {
         var command = caller.has(Role.COMMAND) && state.stationProvince().equals(caller.province());
         var station = caller.has(Role.STATION) && state.station().equals(caller.station());
-        var amend =
-                (command || station || caller.has(Role.ADMIN)) && state.status().isOpenToAmendment();
-        return Stream.concat(
-                        amend ? Stream.of("amend") : Stream.empty(),
-                        command ? state.status().next().stream().flatMap(IncidentActions::leadingTo) : Stream.empty())
+        var amends = command || station || caller.has(Role.ADMIN);
+        return Stream.of(IncidentAction.values())
+                .filter(action -> action.isForCommandAlone() ? command : amends)
+                .filter(state.status()::allows)
+                .map(IncidentAction::code)
                 .toList();
-    }
-
-    private static Stream<String> leadingTo(IncidentStatus next) {
-        return switch (next) {
-            case RETURNED -> Stream.of("return");
-            case ACCEPTED -> Stream.of("accept");
-            case VOIDED -> Stream.of("void");
-            // An amendment alone leads there.
-            case FILED -> Stream.empty();
-        };
     }
 }

@@ -3,15 +3,21 @@ package casebook.query.incidents.view;
 import casebook.events.EnterpriseAdded;
 import casebook.events.IncidentAccepted;
 import casebook.events.IncidentAmended;
+import casebook.events.IncidentDeadlineMissed;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentReturned;
 import casebook.events.IncidentStatus;
 import casebook.events.IncidentVoided;
+import casebook.events.LabRequested;
+import casebook.events.LabResultRecorded;
 import casebook.events.SeizureAdded;
 import casebook.events.Subject;
 import casebook.events.SubjectAdded;
+import casebook.events.SubjectOutcomeRecorded;
 import casebook.events.VehicleAdded;
+import casebook.events.VictimReferred;
+import casebook.events.VictimSupported;
 import casebook.query.incidents.IncidentState;
 import casebook.query.platform.Change;
 import casebook.query.platform.HistoryEntry;
@@ -71,6 +77,16 @@ public final class IncidentHistory {
                 voided.duplicateOf() == null
                         ? labels.sentence("IncidentVoided", locale, voided.reason())
                         : labels.sentence("IncidentVoidedAsDuplicate", locale, voided.reason(), voided.duplicateOf());
+            case SubjectOutcomeRecorded recorded ->
+                labels.sentence("SubjectOutcomeRecorded", locale, labels.of(recorded.outcome(), locale));
+            case VictimSupported supported ->
+                labels.sentence("VictimSupported", locale, labels.of(supported.support(), locale));
+            case VictimReferred referred -> labels.sentence("VictimReferred", locale, referred.to());
+            case LabRequested _ -> labels.sentence("LabRequested", locale);
+            case LabResultRecorded result ->
+                labels.sentence("LabResultRecorded", locale, labels.of(result.item(), locale));
+            case IncidentDeadlineMissed missed ->
+                labels.sentence("DeadlineMissed", locale, labels.of(missed.kind(), locale), missed.dueAt());
         };
     }
 

@@ -2,7 +2,7 @@ package casebook.query.stations.projection;
 
 import casebook.events.EventJson;
 import casebook.events.StationDetails;
-import casebook.events.StationEvent;
+import casebook.events.StationEntered;
 import casebook.query.platform.ScopeFilter;
 import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +21,7 @@ public final class StationDocument {
         return JSON.readValue(document.getString(DETAILS), StationDetails.class);
     }
 
-    static Document of(StationEvent station, long version) {
+    static Document of(StationEntered station, long version) {
         return new Document("_id", station.station().value())
                 .append(ScopeFilter.STATION, station.station().value())
                 .append(

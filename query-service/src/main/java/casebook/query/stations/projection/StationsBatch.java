@@ -1,8 +1,10 @@
 package casebook.query.stations.projection;
 
 import casebook.events.CaseEvent;
+import casebook.events.ExhibitEvent;
 import casebook.events.IncidentEvent;
-import casebook.events.StationEvent;
+import casebook.events.StationEntered;
+import casebook.events.StationReported;
 import casebook.query.projection.Documents;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
@@ -19,7 +21,7 @@ final class StationsBatch implements Projection.Batch {
         stations = Documents.prefetch(
                 collections.of(StationsProjection.STATIONS),
                 upcoming.stream()
-                        .filter(event -> event.event() instanceof StationEvent)
+                        .filter(event -> event.event() instanceof StationEntered)
                         .map(LedgerEvent::aggregate)
                         .distinct()
                         .toList());
@@ -29,9 +31,9 @@ final class StationsBatch implements Projection.Batch {
     @Override
     public void apply(LedgerEvent event) {
         switch (event.event()) {
-            case StationEvent station -> put(station, event);
+            case StationEntered entered -> put(entered, event);
             case IncidentEvent incident -> delays.apply(incident, event);
-            case CaseEvent _ -> {}
+            case StationReported _, CaseEvent _, ExhibitEvent _ -> {}
         }
     }
 
@@ -41,7 +43,7 @@ final class StationsBatch implements Projection.Batch {
         delays.write();
     }
 
-    private void put(StationEvent station, LedgerEvent event) {
+    private void put(StationEntered station, LedgerEvent event) {
         var code = station.station().value();
         if (!stations.reflects(code, event)) {
             stations.put(StationDocument.of(station, event.sequence() + 1), event);

@@ -1,6 +1,7 @@
 package casebook.query.statistics.projection;
 
 import casebook.events.CaseEvent;
+import casebook.events.ExhibitEvent;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentId;
 import casebook.events.StationEvent;
@@ -49,7 +50,7 @@ final class StatisticsBatch implements Projection.Batch {
         switch (event.event()) {
             case IncidentEvent incident -> apply(event, incident);
             case CaseEvent caseFile -> apply(event, caseFile);
-            case StationEvent _ -> {}
+            case ExhibitEvent _, StationEvent _ -> {}
         }
     }
 

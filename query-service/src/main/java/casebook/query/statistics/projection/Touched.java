@@ -1,8 +1,10 @@
 package casebook.query.statistics.projection;
 
+import casebook.events.CaseAbsorbed;
 import casebook.events.CaseEvent;
 import casebook.events.CaseIncident;
 import casebook.events.CaseOpened;
+import casebook.events.ExhibitEvent;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentId;
@@ -32,7 +34,7 @@ final class Touched {
             case IncidentFiled incident -> filed.add(incident.incident());
             case IncidentEvent incident -> changed.add(incident.incident());
             case CaseEvent caseFile -> add(caseFile);
-            case StationEvent _ -> {}
+            case ExhibitEvent _, StationEvent _ -> {}
         }
     }
 
@@ -40,6 +42,9 @@ final class Touched {
         cases.add(event.caseFile().toString());
         if (event instanceof CaseOpened opened) {
             opened.incidents().stream().map(CaseIncident::incident).forEach(linked::add);
+        }
+        if (event instanceof CaseAbsorbed absorbed) {
+            absorbed.incidents().stream().map(CaseIncident::incident).forEach(linked::add);
         }
         if (event instanceof IncidentLinked link) {
             linked.add(link.incident().incident());

@@ -1,0 +1,7 @@
+package casebook.events;
+
+/** Whether a laboratory that was asked has answered. */
+public enum LabStatus {
+    LAB_PENDING,
+    LAB_REPORTED
+}

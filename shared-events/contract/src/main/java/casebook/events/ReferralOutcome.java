@@ -1,0 +1,8 @@
+package casebook.events;
+
+/** What the other force answered to a referral. */
+public enum ReferralOutcome {
+    ACCEPTED,
+    DECLINED,
+    COMPLETED
+}
