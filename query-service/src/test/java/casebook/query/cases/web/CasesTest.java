@@ -121,9 +121,9 @@ class CasesTest extends ServiceTest {
     void allowedActionsFollowTheStateAndTheCaller() {
         var station = Tokens.station(one);
         var command = Tokens.command("VN-10");
-        assertThat(actions(station)).containsExactly("note", "link", "unlink", "transition:UNDER_INVESTIGATION");
+        assertThat(actions(station)).containsExactly("link", "unlink", "note", "transition:UNDER_INVESTIGATION");
         assertThat(actions(command))
-                .containsExactly("note", "link", "unlink", "assign", "transition:UNDER_INVESTIGATION");
+                .containsExactly("link", "unlink", "assign", "note", "merge", "seal", "transition:UNDER_INVESTIGATION");
         assertThat(actions(ANALYST)).isEmpty();
         assertThat(actions(Tokens.of(Role.ADMIN))).isEmpty();
 
@@ -132,10 +132,11 @@ class CasesTest extends ServiceTest {
         FEED.append(new CaseMoved(id, CaseState.UNDER_INVESTIGATION, null, null));
         FEED.append(new CaseMoved(id, CaseState.SANCTIONED, null, null));
         assertThat(actions(station)).containsExactly("note");
-        assertThat(actions(Tokens.command("VN-09"))).containsExactly("note", "transition:CLOSED");
+        assertThat(actions(Tokens.command("VN-09"))).containsExactly("note", "merge", "seal", "transition:CLOSED");
         FEED.append(new CaseMoved(id, CaseState.CLOSED, null, null));
         assertThat(actions(station)).containsExactly("note");
-        assertThat(actions(Tokens.command("VN-09"))).containsExactly("note", "transition:UNDER_INVESTIGATION");
+        assertThat(actions(Tokens.command("VN-09")))
+                .containsExactly("note", "merge", "seal", "transition:UNDER_INVESTIGATION");
     }
 
     @Test
