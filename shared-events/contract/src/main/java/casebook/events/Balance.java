@@ -42,6 +42,11 @@ public record Balance(
         return new Balance(unit.reported(), all, all, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
+    /** Whether all that was seized has left. */
+    public boolean leavesNothing() {
+        return held.signum() == 0 && seized.signum() > 0;
+    }
+
     /** Whether quantities of that unit can be compared with what is held. */
     public boolean isMeasuredLike(Unit other) {
         return unit.dimension() == other.dimension();

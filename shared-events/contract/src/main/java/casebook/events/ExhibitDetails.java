@@ -71,6 +71,13 @@ public record ExhibitDetails(
         };
     }
 
+    public CustodyStatus status() {
+        if (offer != null) {
+            return CustodyStatus.OFFERED;
+        }
+        return balance.leavesNothing() ? CustodyStatus.ENDED : CustodyStatus.HELD;
+    }
+
     public String custodian() {
         return custodians.getLast();
     }

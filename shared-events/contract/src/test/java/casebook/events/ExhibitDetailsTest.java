@@ -75,6 +75,17 @@ class ExhibitDetailsTest {
     }
 
     @Test
+    void custodyEndsWhenNothingIsLeft() {
+        assertThat(ENTERED.status()).isEqualTo(CustodyStatus.HELD);
+        assertThat(ENTERED.after(OFFERED).status()).isEqualTo(CustodyStatus.OFFERED);
+        var most = ENTERED.after(new ExhibitDestroyed(EXHIBIT, Quantity.of("33.917999999"), Unit.KG, null, null, "…"));
+        assertThat(most.status()).isEqualTo(CustodyStatus.HELD);
+        var all = most.after(new ExhibitReleased(EXHIBIT, Quantity.of("0.001"), Unit.MG, null, null, "…"));
+        assertThat(all.balance().held()).isEqualByComparingTo("0");
+        assertThat(all.status()).isEqualTo(CustodyStatus.ENDED);
+    }
+
+    @Test
     void anExhibitComesBackFromJsonAsItWas() {
         var json = EventJson.mapper();
         ExhibitDetails details = ENTERED;
