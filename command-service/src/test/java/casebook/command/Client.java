@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A caller of the running service. Paths are given without {@code /api/v1}. */
@@ -31,6 +32,11 @@ final class Client {
 
     Client(@Nullable String token) {
         this.token = token;
+    }
+
+    /** An officer of the station Tân Thanh. */
+    static Client officer(String name) {
+        return new Client(RunningService.token(name, List.of(Role.STATION.name()), "VN-09-TAN-THANH", null));
     }
 
     private static Client station(String code) {

@@ -30,6 +30,10 @@ final class Recorded {
         return events(caseFile.toString()).map(CaseEvent.class::cast).toList();
     }
 
+    static List<CasebookEvent> ofExhibit(UUID exhibit) {
+        return events(exhibit.toString()).toList();
+    }
+
     static List<CasebookEvent> ofStation(String code) {
         return events(code).toList();
     }

@@ -78,9 +78,13 @@ final class RunningService {
     }
 
     static String token(List<String> roles, @Nullable String station, @Nullable String province) {
+        return token("Officer " + roles, roles, station, province);
+    }
+
+    static String token(String name, List<String> roles, @Nullable String station, @Nullable String province) {
         var claims = new JWTClaimsSet.Builder()
                 .subject("officer")
-                .claim("name", "Officer " + roles)
+                .claim("name", name)
                 .claim("roles", roles)
                 .claim("station", station)
                 .claim("province", province)

@@ -50,4 +50,16 @@ final class Sample {
         client.post("/incidents", filing).expect(201);
         return UUID.fromString(filing.path("id").asString());
     }
+
+    /** Opens a case over a new report of the station Tân Thanh and gives its id. */
+    static UUID openedCase() {
+        var id = UUID.randomUUID();
+        Client.TAN_THANH
+                .post(
+                        "/cases",
+                        object("{\"title\": \"Tea\", \"incidents\": [\"%s\"]}".formatted(filed()))
+                                .put("id", id.toString()))
+                .expect(201);
+        return id;
+    }
 }

@@ -21,7 +21,7 @@ class StructureTest {
     static final ArchRule decisionsKnowNoFramework = noClasses()
             .that()
             .haveNameMatching(
-                    "casebook\\.command\\..*(Decider|IncidentState|CaseProgress|Decision|Refusal|Outcome)(\\$.*)?")
+                    "casebook\\.command\\..*(Decider|IncidentState|CaseProgress|ExhibitState|Decision|Refusal|Outcome)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.axonframework..", "org.springframework..");

@@ -1,6 +1,8 @@
 package casebook.command.handling;
 
+import casebook.events.CasebookEvent;
 import casebook.http.Caller;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.messaging.MetaData;
@@ -20,16 +22,21 @@ public abstract class Decided<E> {
 
     /** @param proposed the event that the command asks for */
     protected final Outcome decide(MetaData metadata, E proposed, Supplier<Decision> decider) {
-        var terms = Terms.in(metadata);
-        if (!existsFor(terms.caller())) {
+        return decide(existsFor(Terms.in(metadata).caller()), metadata, proposed, decider);
+    }
+
+    /** @param exists whether what the command is about exists for the caller, where that is another question than for most commands */
+    protected final Outcome decide(boolean exists, MetaData metadata, E proposed, Supplier<Decision> decider) {
+        if (!exists) {
             return new Outcome.Refused(new Refusal.Unknown());
         }
+        var terms = Terms.in(metadata);
         return requests.recognise(terms.request(), proposed).orElseGet(() -> {
             if (!terms.match(version)) {
                 return new Outcome.Refused(new Refusal.VersionMismatch(version));
             }
             return switch (decider.get()) {
-                case Decision.Happen() -> happen(proposed);
+                case Decision.Happen(var consequences) -> happen(proposed, consequences);
                 case Decision.Nothing() -> new Outcome.Unchanged(standing());
                 case Decision.Refuse(var refusal) -> new Outcome.Refused(refusal);
             };
@@ -38,7 +45,12 @@ public abstract class Decided<E> {
 
     /** Records the event without asking a decider: for what creates the aggregate. */
     protected final Outcome happen(E event) {
+        return happen(event, List.of());
+    }
+
+    private Outcome happen(E event, List<CasebookEvent> consequences) {
         AggregateLifecycle.apply(event);
+        consequences.forEach(AggregateLifecycle::apply);
         return new Outcome.Recorded(standing());
     }
 

@@ -1,10 +1,18 @@
 package casebook.command.handling;
 
+import casebook.events.CasebookEvent;
+import java.util.List;
+
 /** A decider's word on the event that a command asks for. */
 public sealed interface Decision {
 
     static Decision happen() {
-        return new Happen();
+        return new Happen(List.of());
+    }
+
+    /** The event happens, and these of the same stream follow from it in the same commit. */
+    static Decision happenWith(CasebookEvent... consequences) {
+        return new Happen(List.of(consequences));
     }
 
     static Decision nothing() {
@@ -15,8 +23,12 @@ public sealed interface Decision {
         return new Refuse(refusal);
     }
 
-    /** The event happens. */
-    record Happen() implements Decision {}
+    /**
+     * The event happens.
+     *
+     * @param consequences what happens by it
+     */
+    record Happen(List<CasebookEvent> consequences) implements Decision {}
 
     /** It is so already: nothing to record. */
     record Nothing() implements Decision {}

@@ -1,5 +1,6 @@
 package casebook.command.handling;
 
+import casebook.events.Balance;
 import java.util.List;
 
 /** Why a command that was understood is not carried out. Nothing is written then. */
@@ -22,6 +23,9 @@ public sealed interface Refusal {
 
     /** The rule that this {@code code} names forbids it; a fault of the body at {@code pointer}. */
     record Invalid(String pointer, String code) implements Refusal {}
+
+    /** More or less would leave an exhibit than is held. */
+    record CustodyImbalance(Balance balance) implements Refusal {}
 
     /** What exists forbids it, for the reason that {@code slug} names. */
     record Conflict(String slug) implements Refusal {}

@@ -23,8 +23,10 @@ public final class Requests<E> {
                         : new Outcome.Refused(new Refusal.IdReused()));
     }
 
+    /** What follows from a first event under the same id moves the standing, but is not what was asked for. */
     public void remember(UUID request, E event, Standing standing) {
-        recorded.put(request, new Entry<>(event, standing));
+        recorded.merge(
+                request, new Entry<>(event, standing), (first, next) -> new Entry<>(first.event(), next.standing()));
     }
 
     private record Entry<E>(E event, Standing standing) {}

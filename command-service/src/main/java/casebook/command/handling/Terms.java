@@ -32,6 +32,11 @@ public record Terms(
         return new Terms(caller, null, null);
     }
 
+    /** What the service does on its own account, such as noticing that a deadline passed. */
+    public static Terms ofService(String name) {
+        return of(new Caller("casebook", name, EnumSet.of(Role.ADMIN), null, null));
+    }
+
     public Terms with(@Nullable UUID chosen) {
         return new Terms(caller, chosen, ifMatch);
     }

@@ -6,6 +6,8 @@ import casebook.events.Quantity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,6 +111,30 @@ public final class Members {
         return required(member, text(member), "");
     }
 
+    /** A list of texts, each once. */
+    public @Nullable List<String> texts(String member) {
+        var texts = list(member, (node, at) -> {
+            if (!node.isString() || node.stringValue().isBlank()) {
+                faults.add(at, node.isString() ? "blank" : "not-text");
+                return null;
+            }
+            return node.stringValue();
+        });
+        return texts == null ? null : texts.stream().distinct().toList();
+    }
+
+    /** A truth value; false where it is absent. */
+    public boolean flag(String member) {
+        Boolean value = read(member, node -> {
+            if (!node.isBoolean()) {
+                fault(member, "not-a-flag");
+                return null;
+            }
+            return node.booleanValue();
+        });
+        return value != null && value;
+    }
+
     public boolean isEmptyList(String member) {
         return has(member) && object.get(member).isArray() && object.get(member).isEmpty();
     }
@@ -181,6 +207,30 @@ public final class Members {
 
     public OffsetDateTime requiredTime(String member) {
         return required(member, time(member), SOME_TIME);
+    }
+
+    public @Nullable Instant instant(String member) {
+        var time = time(member);
+        return time == null ? null : time.toInstant();
+    }
+
+    public @Nullable LocalDate date(String member) {
+        return read(member, node -> {
+            var date = node.isString() ? dateOf(node.stringValue()) : null;
+            if (date == null || date.getYear() < MIN_YEAR || date.getYear() > MAX_YEAR) {
+                fault(member, "not-a-date");
+                return null;
+            }
+            return date;
+        });
+    }
+
+    private static @Nullable LocalDate dateOf(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     public @Nullable Integer count(String member, int max) {

@@ -8,6 +8,7 @@ import casebook.http.Fault;
 import casebook.http.Problem;
 import casebook.http.ProblemException;
 import casebook.ledger.LedgerReader;
+import java.net.URI;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -53,6 +54,10 @@ public final class Receipts {
             case Refusal.VersionMismatch(var version) ->
                 Problem.of("version-mismatch", HttpStatus.PRECONDITION_FAILED).with("version", version);
             case Refusal.Invalid(var pointer, var code) -> Problem.invalid(Fault.at(pointer, code));
+            case Refusal.CustodyImbalance(var balance) ->
+                Problem.of("custody-imbalance", HttpStatus.CONFLICT)
+                        .with("held", balance.held().toPlainString())
+                        .with("unit", balance.unit().name());
             case Refusal.Conflict(var slug) -> Problem.of(slug, HttpStatus.CONFLICT);
         };
     }
@@ -65,6 +70,13 @@ public final class Receipts {
     /** 201 with the receipt, or 200 if it was done before. */
     public static ResponseEntity<Receipt> created(Receipt receipt) {
         return answer(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK, receipt)
+                .body(receipt);
+    }
+
+    /** As {@link #created(Receipt)}, with the address of what was created. */
+    public static ResponseEntity<Receipt> created(Receipt receipt, String location) {
+        return answer(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK, receipt)
+                .location(URI.create(location))
                 .body(receipt);
     }
 

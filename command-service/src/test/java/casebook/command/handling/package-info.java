@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.command.handling;
+
+import org.jspecify.annotations.NullMarked;
