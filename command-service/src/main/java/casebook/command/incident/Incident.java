@@ -12,7 +12,13 @@ import casebook.command.incident.IncidentCommand.AddSeizure;
 import casebook.command.incident.IncidentCommand.AddSubject;
 import casebook.command.incident.IncidentCommand.AddVehicle;
 import casebook.command.incident.IncidentCommand.AmendIncident;
+import casebook.command.incident.IncidentCommand.ConcludeSubject;
+import casebook.command.incident.IncidentCommand.RecordLabResult;
+import casebook.command.incident.IncidentCommand.RecordMissedDeadline;
+import casebook.command.incident.IncidentCommand.ReferVictim;
+import casebook.command.incident.IncidentCommand.RequestLab;
 import casebook.command.incident.IncidentCommand.ReturnIncident;
+import casebook.command.incident.IncidentCommand.SupportVictim;
 import casebook.command.incident.IncidentCommand.VoidIncident;
 import casebook.command.incident.IncidentState.Filed;
 import casebook.command.incident.IncidentState.Unfiled;
@@ -85,6 +91,36 @@ final class Incident extends Decided<IncidentEvent> {
 
     @CommandHandler
     Outcome handle(VoidIncident command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(ConcludeSubject command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(SupportVictim command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(ReferVictim command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(RequestLab command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(RecordLabResult command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(RecordMissedDeadline command, MetaData metadata) {
         return judge(command, metadata);
     }
 

@@ -5,16 +5,22 @@ import casebook.events.EnterpriseAdded;
 import casebook.events.IncidentAccepted;
 import casebook.events.IncidentAmended;
 import casebook.events.IncidentChanges;
+import casebook.events.IncidentDeadlineMissed;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentId;
 import casebook.events.IncidentReturned;
 import casebook.events.IncidentVoided;
+import casebook.events.LabRequested;
+import casebook.events.LabResultRecorded;
 import casebook.events.Seizure;
 import casebook.events.SeizureAdded;
 import casebook.events.Subject;
 import casebook.events.SubjectAdded;
+import casebook.events.SubjectOutcomeRecorded;
 import casebook.events.Vehicle;
 import casebook.events.VehicleAdded;
+import casebook.events.VictimReferred;
+import casebook.events.VictimSupported;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -94,4 +100,27 @@ sealed interface IncidentCommand {
             return new IncidentVoided(incident, reason, duplicateOf);
         }
     }
+
+    /** Records what became of a person. */
+    record ConcludeSubject(@TargetAggregateIdentifier IncidentId incident, SubjectOutcomeRecorded event)
+            implements IncidentCommand {}
+
+    /** Records what a victim was given. */
+    record SupportVictim(@TargetAggregateIdentifier IncidentId incident, VictimSupported event)
+            implements IncidentCommand {}
+
+    /** Records where a victim was brought. */
+    record ReferVictim(@TargetAggregateIdentifier IncidentId incident, VictimReferred event)
+            implements IncidentCommand {}
+
+    /** Asks a laboratory what a seizure is. */
+    record RequestLab(@TargetAggregateIdentifier IncidentId incident, LabRequested event) implements IncidentCommand {}
+
+    /** Records what the laboratory found. */
+    record RecordLabResult(@TargetAggregateIdentifier IncidentId incident, LabResultRecorded event)
+            implements IncidentCommand {}
+
+    /** Records that a deadline passed. */
+    record RecordMissedDeadline(@TargetAggregateIdentifier IncidentId incident, IncidentDeadlineMissed event)
+            implements IncidentCommand {}
 }

@@ -8,10 +8,24 @@ import casebook.command.incident.IncidentCommand.AddSeizure;
 import casebook.command.incident.IncidentCommand.AddSubject;
 import casebook.command.incident.IncidentCommand.AddVehicle;
 import casebook.command.incident.IncidentCommand.AmendIncident;
+import casebook.command.incident.IncidentCommand.ConcludeSubject;
+import casebook.command.incident.IncidentCommand.RecordLabResult;
+import casebook.command.incident.IncidentCommand.RecordMissedDeadline;
+import casebook.command.incident.IncidentCommand.ReferVictim;
+import casebook.command.incident.IncidentCommand.RequestLab;
 import casebook.command.incident.IncidentCommand.ReturnIncident;
+import casebook.command.incident.IncidentCommand.SupportVictim;
 import casebook.command.incident.IncidentCommand.VoidIncident;
 import casebook.command.incident.IncidentState.Filed;
+import casebook.events.IncidentAction;
+import casebook.events.IncidentDeadlineMissed;
 import casebook.events.IncidentStatus;
+import casebook.events.Item;
+import casebook.events.Seizure;
+import casebook.events.Subject;
+import casebook.events.SubjectRole;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The rules of an incident that was filed: what may happen to it in which state. */
 final class IncidentDecider {
@@ -19,51 +33,85 @@ final class IncidentDecider {
     private IncidentDecider() {}
 
     static Decision decide(IncidentCommand command, Filed incident) {
+        var details = incident.details();
         return switch (command) {
-            case AmendIncident _ -> ifOpen(incident);
+            case AmendIncident _ -> ifAllowed(IncidentAction.AMEND, incident);
             case AddSeizure add ->
-                ifNew(
-                        incident,
-                        incident.details().seizures().stream()
-                                .anyMatch(listed ->
-                                        listed.id().equals(add.seizure().id())));
+                ifNew(incident, details.seizure(add.seizure().id()).isPresent());
             case AddSubject add ->
-                ifNew(
-                        incident,
-                        incident.details().subjects().stream()
-                                .anyMatch(listed ->
-                                        listed.id().equals(add.subject().id())));
+                ifNew(incident, details.subject(add.subject().id()).isPresent());
             case AddVehicle add ->
                 ifNew(
                         incident,
-                        incident.details().vehicles().stream()
+                        details.vehicles().stream()
                                 .anyMatch(listed ->
                                         listed.id().equals(add.vehicle().id())));
             case AddEnterprise add ->
                 ifNew(
                         incident,
-                        incident.details().enterprises().stream()
+                        details.enterprises().stream()
                                 .anyMatch(listed ->
                                         listed.id().equals(add.enterprise().id())));
-            case ReturnIncident _ -> ifMayBecome(IncidentStatus.RETURNED, incident);
-            case AcceptIncident _ -> ifMayBecome(IncidentStatus.ACCEPTED, incident);
+            case ReturnIncident _ -> ifAllowed(IncidentAction.RETURN, incident);
+            case AcceptIncident _ -> ifAllowed(IncidentAction.ACCEPT, incident);
             case VoidIncident voided ->
                 command.incident().equals(voided.duplicateOf())
                         ? Decision.refuse(new Refusal.Invalid("/duplicateOf", "duplicate-of-itself"))
-                        : ifMayBecome(IncidentStatus.VOIDED, incident);
+                        : ifAllowed(IncidentAction.VOID, incident);
+            case ConcludeSubject record ->
+                ifListed(incident, details.subject(record.event().subject()), _ -> Decision.happen());
+            case SupportVictim support ->
+                ifListed(incident, details.subject(support.event().subject()), IncidentDecider::ifCaredFor);
+            case ReferVictim refer ->
+                ifListed(incident, details.subject(refer.event().subject()), IncidentDecider::ifCaredFor);
+            case RequestLab request ->
+                ifListed(incident, details.seizure(request.event().seizure()), _ -> Decision.happen());
+            case RecordLabResult result ->
+                ifListed(
+                        incident,
+                        details.seizure(result.event().seizure()),
+                        seizure -> ifMeasurable(result.event().item(), seizure));
+            case RecordMissedDeadline record -> recordMissed(record.event(), incident);
         };
     }
 
-    private static Decision ifOpen(Filed incident) {
-        return incident.status().isOpenToAmendment() ? Decision.happen() : illegal(incident);
+    /** What the path names must be there before anything is said of the state. */
+    private static <T> Decision ifListed(Filed incident, Optional<T> listed, Function<T, Decision> further) {
+        if (listed.isEmpty()) {
+            return Decision.refuse(new Refusal.Unknown());
+        }
+        return incident.status().allows(IncidentAction.AMEND) ? further.apply(listed.get()) : illegal(incident);
+    }
+
+    /** Support is for victims, and for smuggled migrants, who are no offenders. */
+    private static Decision ifCaredFor(Subject subject) {
+        return subject.role().isVictim() || subject.role() == SubjectRole.SMUGGLED_MIGRANT
+                ? Decision.happen()
+                : Decision.refuse(new Refusal.Conflict("not-a-victim"));
+    }
+
+    private static Decision ifMeasurable(Item item, Seizure seizure) {
+        return item.canBeMeasuredIn(seizure.unit())
+                ? Decision.happen()
+                : Decision.refuse(new Refusal.Invalid("/item", "impossible-item"));
+    }
+
+    private static Decision recordMissed(IncidentDeadlineMissed missed, Filed incident) {
+        var deadlines = incident.deadlines();
+        if (deadlines.hasMissed(missed.kind(), missed.seizure())) {
+            return Decision.nothing();
+        }
+        return deadlines.owes(missed.kind(), missed.seizure(), incident.status())
+                ? Decision.happen()
+                : Decision.refuse(new Refusal.Conflict("deadline-met"));
     }
 
     private static Decision ifNew(Filed incident, boolean listed) {
-        return listed ? Decision.refuse(new Refusal.IdReused()) : ifOpen(incident);
+        return listed ? Decision.refuse(new Refusal.IdReused()) : ifAllowed(IncidentAction.AMEND, incident);
     }
 
-    private static Decision ifMayBecome(IncidentStatus next, Filed incident) {
-        return incident.status().next().contains(next) ? Decision.happen() : illegal(incident);
+    private static Decision ifAllowed(IncidentAction action, Filed incident) {
+        return incident.status().allows(action) ? Decision.happen() : illegal(incident);
     }
 
     private static Decision illegal(Filed incident) {

@@ -11,6 +11,7 @@ import casebook.command.incident.IncidentCommand.AddVehicle;
 import casebook.command.incident.IncidentCommand.AmendIncident;
 import casebook.command.incident.IncidentCommand.ReturnIncident;
 import casebook.command.incident.IncidentCommand.VoidIncident;
+import casebook.command.station.ReportingZone;
 import casebook.command.station.StationDirectory;
 import casebook.command.web.Faults;
 import casebook.command.web.Members;

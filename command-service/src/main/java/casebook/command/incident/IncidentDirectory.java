@@ -3,6 +3,7 @@ package casebook.command.incident;
 import casebook.command.handling.Standing;
 import casebook.command.web.Receipt;
 import casebook.events.CaseIncident;
+import casebook.events.IncidentDetails;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentId;
@@ -31,7 +32,10 @@ public final class IncidentDirectory {
             }
         }
         return state instanceof IncidentState.Filed filed && scope.covers(filed.station(), filed.stationProvince())
-                ? Optional.of(new Entry(new CaseIncident(id, filed.station(), filed.stationProvince()), filed.status()))
+                ? Optional.of(new Entry(
+                        new CaseIncident(id, filed.station(), filed.stationProvince()),
+                        filed.status(),
+                        filed.details()))
                 : Optional.empty();
     }
 
@@ -51,5 +55,5 @@ public final class IncidentDirectory {
     }
 
     /** What other features may know of an incident. */
-    public record Entry(CaseIncident incident, IncidentStatus status) {}
+    public record Entry(CaseIncident incident, IncidentStatus status, IncidentDetails details) {}
 }

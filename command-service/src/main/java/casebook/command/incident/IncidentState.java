@@ -1,5 +1,6 @@
 package casebook.command.incident;
 
+import casebook.events.IncidentDeadlines;
 import casebook.events.IncidentDetails;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
@@ -22,7 +23,8 @@ sealed interface IncidentState {
                             filed.stationProvince(),
                             filed.number(),
                             IncidentStatus.FILED,
-                            filed.details())
+                            filed.details(),
+                            IncidentDeadlines.NONE)
                     : this;
         }
     }
@@ -33,12 +35,19 @@ sealed interface IncidentState {
             ProvinceCode stationProvince,
             String number,
             IncidentStatus status,
-            IncidentDetails details)
+            IncidentDetails details,
+            IncidentDeadlines deadlines)
             implements IncidentState {
 
         @Override
         public Filed after(IncidentEvent event) {
-            return new Filed(station, stationProvince, number, status.after(event), details.after(event));
+            return new Filed(
+                    station,
+                    stationProvince,
+                    number,
+                    status.after(event),
+                    details.after(event),
+                    deadlines.after(event));
         }
     }
 }

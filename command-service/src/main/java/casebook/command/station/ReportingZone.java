@@ -1,12 +1,14 @@
-package casebook.command.incident;
+package casebook.command.station;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The time zone in which the year of an incident is told.
+ * The time zone in which the year of an incident, and the day of a station's report, are told.
  *
  * @param zone an IANA zone id
  */
@@ -14,7 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ReportingZone(
         @DefaultValue("Asia/Ho_Chi_Minh") ZoneId zone) {
 
-    int yearOf(OffsetDateTime time) {
+    public int yearOf(OffsetDateTime time) {
         return time.atZoneSameInstant(zone).getYear();
+    }
+
+    LocalDate dateOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
     }
 }

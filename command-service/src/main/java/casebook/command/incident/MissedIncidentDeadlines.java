@@ -1,0 +1,25 @@
+package casebook.command.incident;
+
+import casebook.command.handling.Commands;
+import casebook.command.handling.Outcome;
+import casebook.command.handling.Terms;
+import casebook.command.incident.IncidentCommand.RecordMissedDeadline;
+import casebook.events.IncidentDeadlineMissed;
+import org.springframework.stereotype.Component;
+
+/** Records that deadlines of incidents passed; blocks. */
+@Component
+public final class MissedIncidentDeadlines {
+
+    private final Commands commands;
+
+    MissedIncidentDeadlines(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** Unchanged if it was recorded before, once per kind and seizure; refused as {@code deadline-met} if what was due has happened. */
+    public Outcome record(IncidentDeadlineMissed missed, Terms terms) {
+        return commands.give(new RecordMissedDeadline(missed.incident(), missed), terms)
+                .outcome();
+    }
+}
