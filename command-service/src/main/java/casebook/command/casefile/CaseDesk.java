@@ -11,6 +11,7 @@ import casebook.command.handling.Terms;
 import casebook.command.handling.Ticket;
 import casebook.command.incident.IncidentDirectory;
 import casebook.command.web.Faults;
+import casebook.command.web.Intake;
 import casebook.command.web.Members;
 import casebook.command.web.Receipt;
 import casebook.command.web.Receipts;
@@ -28,8 +29,6 @@ import casebook.http.Role;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,11 +43,13 @@ public final class CaseDesk {
 
     private final Commands commands;
     private final Receipts receipts;
+    private final Intake intake;
     private final IncidentDirectory incidents;
 
-    CaseDesk(Commands commands, Receipts receipts, IncidentDirectory incidents) {
+    CaseDesk(Commands commands, Receipts receipts, Intake intake, IncidentDirectory incidents) {
         this.commands = commands;
         this.receipts = receipts;
+        this.intake = intake;
         this.incidents = incidents;
     }
 
@@ -115,7 +116,7 @@ public final class CaseDesk {
     }
 
     public Receipt link(CaseId id, JsonNode body, Terms terms) {
-        return ask(body, terms, link -> {
+        return intake.take(body, terms, link -> {
             link.require("incident");
             var incident = link.value("incident", (node, at) -> incident(node, at, link.faults(), terms));
             return () -> link(id, Objects.requireNonNull(incident));
@@ -135,24 +136,22 @@ public final class CaseDesk {
     }
 
     public Receipt assign(CaseId id, JsonNode body, Terms terms) {
-        return ask(body, terms, assignment -> {
+        return intake.take(body, terms, assignment -> {
             var officer = assignment.requiredText("officer");
             return () -> new AssignCase(id, officer);
         });
     }
 
     public Receipt note(CaseId id, JsonNode body, Terms terms) {
-        return ask(body, terms, note -> {
-            var chosen = note.uuid("id");
+        return intake.create(body, terms, (note, chosen) -> {
             var text = note.requiredText("text");
-            var noteId = new NoteId(chosen == null ? UuidCreator.getTimeOrderedEpoch() : chosen);
-            return () -> new AddNote(id, noteId, text);
+            return () -> new AddNote(id, new NoteId(chosen), text);
         });
     }
 
     /** A dismissal needs a closure, which nothing else may have; only a command closes a case. */
     public Receipt move(CaseId id, JsonNode body, Terms terms) {
-        return ask(body, terms, transition -> {
+        return intake.take(body, terms, transition -> {
             var to = transition.choice("to", CaseState.class);
             transition.require("to");
             var reason = transition.text("reason");
@@ -167,15 +166,5 @@ public final class CaseDesk {
             }
             return () -> new MoveCase(id, Objects.requireNonNull(to), reason, closure);
         });
-    }
-
-    private Receipt ask(JsonNode body, Terms terms, Function<Members, Supplier<CaseCommand>> reading) {
-        var faults = new Faults();
-        var members = Members.of(body, "", faults);
-        var request = members.uuid("id");
-        var command = reading.apply(members);
-        members.end();
-        faults.check();
-        return receipts.of(commands.give(command.get(), terms.with(request)));
     }
 }

@@ -1,25 +1,45 @@
 package casebook.command.casefile;
 
 import casebook.command.casefile.CaseCommand.AddNote;
+import casebook.command.casefile.CaseCommand.AnswerReferral;
 import casebook.command.casefile.CaseCommand.AssignCase;
 import casebook.command.casefile.CaseCommand.LinkIncident;
+import casebook.command.casefile.CaseCommand.MergeCase;
 import casebook.command.casefile.CaseCommand.MoveCase;
+import casebook.command.casefile.CaseCommand.RecordMissedDeadline;
+import casebook.command.casefile.CaseCommand.SealCase;
+import casebook.command.casefile.CaseCommand.SendReferral;
 import casebook.command.casefile.CaseCommand.UnlinkIncident;
+import casebook.command.casefile.CaseCommand.UnmergeCase;
+import casebook.command.casefile.CaseCommand.UnsealCase;
 import casebook.command.casefile.CaseProgress.Opened;
 import casebook.command.casefile.CaseProgress.Unopened;
 import casebook.command.handling.Decided;
 import casebook.command.handling.Decision;
+import casebook.command.handling.Decision.Happen;
+import casebook.command.handling.Decision.Refuse;
 import casebook.command.handling.Origin;
 import casebook.command.handling.Outcome;
 import casebook.command.handling.Refusal;
 import casebook.command.handling.Standing;
 import casebook.command.handling.Terms;
+import casebook.events.CaseAbsorbed;
+import casebook.events.CaseDetails;
 import casebook.events.CaseEvent;
+import casebook.events.CaseId;
+import casebook.events.CaseIncident;
 import casebook.events.CaseOpened;
+import casebook.events.CaseSeparated;
 import casebook.events.CaseState;
 import casebook.events.CasebookEvent;
 import casebook.http.Caller;
 import casebook.http.Role;
+import casebook.http.Scope;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -84,7 +104,75 @@ final class CaseFile extends Decided<CaseEvent> {
         return decide(
                 metadata,
                 command.event(),
-                () -> isClosed() && !isCommand ? Decision.refuse(new Refusal.Forbidden()) : verdict(command));
+                () -> isCommand || !isForCommandAlone(command.to())
+                        ? verdict(command)
+                        : Decision.refuse(new Refusal.Forbidden()));
+    }
+
+    @CommandHandler
+    Outcome handle(SendReferral command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(AnswerReferral command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(SealCase command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    /** A seal that names nobody who is left can still be taken off. */
+    @CommandHandler
+    Outcome handle(UnsealCase command, MetaData metadata) {
+        var exists = isIn(Terms.in(metadata).caller().scope());
+        return decide(exists, metadata, command.event(), () -> verdict(command));
+    }
+
+    @CommandHandler
+    Outcome handle(RecordMissedDeadline command, MetaData metadata) {
+        return decide(progress instanceof Opened, metadata, command.event(), () -> verdict(command));
+    }
+
+    /** @param absorbing asks the other case to take the incidents in, once this one may go */
+    Outcome merge(MergeCase command, MetaData metadata, Function<List<CaseIncident>, Decision> absorbing) {
+        return decide(
+                metadata,
+                command.event(),
+                () -> verdict(command) instanceof Refuse refused
+                        ? refused
+                        : absorbing.apply(details().incidents().all()));
+    }
+
+    /** Takes in another case's incidents, or says why not; this case is as good as unknown to who may not see it. */
+    Decision absorb(MergeCase merge, List<CaseIncident> incidents, Caller caller) {
+        var decision = existsFor(caller)
+                ? CaseDecider.absorb(details())
+                : Decision.refuse(new Refusal.Invalid("/into", "unknown-case"));
+        if (decision instanceof Happen) {
+            happen(new CaseAbsorbed(merge.into(), merge.caseFile(), incidents));
+        }
+        return decision;
+    }
+
+    /** @param separating asks the other case to let the incidents go, once this one may leave */
+    Outcome unmerge(UnmergeCase command, MetaData metadata, Supplier<Decision> separating) {
+        return decide(
+                metadata,
+                command.event(),
+                () -> verdict(command) instanceof Refuse refused ? refused : separating.get());
+    }
+
+    /** Lets go what came with another case, or says why not. */
+    Decision separate(CaseId separated) {
+        var decision = CaseDecider.separate(details());
+        if (decision instanceof Happen) {
+            var leaving = details().incidents().leavingWith(separated);
+            happen(new CaseSeparated(new CaseId(UUID.fromString(Objects.requireNonNull(id))), separated, leaving));
+        }
+        return decision;
     }
 
     private Outcome judge(CaseCommand command, MetaData metadata) {
@@ -98,8 +186,8 @@ final class CaseFile extends Decided<CaseEvent> {
         };
     }
 
-    private boolean isClosed() {
-        return progress instanceof Opened file && file.state() == CaseState.CLOSED;
+    private boolean isForCommandAlone(CaseState to) {
+        return progress instanceof Opened file && file.state().isForCommandAlone(to);
     }
 
     @EventSourcingHandler
@@ -120,7 +208,16 @@ final class CaseFile extends Decided<CaseEvent> {
 
     @Override
     protected boolean existsFor(Caller caller) {
-        return progress instanceof Opened file && file.isIn(caller.scope());
+        return isIn(caller.scope()) && progress instanceof Opened file && file.isOpenTo(caller.name());
+    }
+
+    private boolean isIn(Scope scope) {
+        return progress instanceof Opened file && file.isIn(scope);
+    }
+
+    /** Of a case that was found to exist. */
+    private CaseDetails details() {
+        return ((Opened) progress).details();
     }
 
     @Override

@@ -31,6 +31,11 @@ sealed interface CaseProgress {
             return details.state();
         }
 
+        /** Whether somebody of this name may know of it, sealed or not. */
+        boolean isOpenTo(String name) {
+            return details.seal() == null || details.seal().officers().contains(name);
+        }
+
         /** A case belongs to the stations of all its incidents. */
         boolean isIn(Scope scope) {
             return details.incidents().all().stream()

@@ -1,10 +1,25 @@
 package casebook.command.casefile;
 
+import static casebook.command.casefile.CaseSamples.ALLOWED;
+import static casebook.command.casefile.CaseSamples.CASE;
+import static casebook.command.casefile.CaseSamples.COMMAND;
+import static casebook.command.casefile.CaseSamples.FIRST;
+import static casebook.command.casefile.CaseSamples.NOTE;
+import static casebook.command.casefile.CaseSamples.OPENED;
+import static casebook.command.casefile.CaseSamples.OTHER_COMMAND;
+import static casebook.command.casefile.CaseSamples.OTHER_STATION;
+import static casebook.command.casefile.CaseSamples.SECOND;
+import static casebook.command.casefile.CaseSamples.STATION;
+import static casebook.command.casefile.CaseSamples.illegal;
+import static casebook.command.casefile.CaseSamples.in;
+import static casebook.command.casefile.CaseSamples.refused;
+import static casebook.command.casefile.CaseSamples.requested;
+import static casebook.command.casefile.CaseSamples.standing;
+import static casebook.command.casefile.CaseSamples.version;
+import static casebook.command.casefile.CaseSamples.with;
 import static casebook.events.CaseState.CLOSED;
-import static casebook.events.CaseState.DISMISSED;
 import static casebook.events.CaseState.MERGED;
 import static casebook.events.CaseState.OPEN;
-import static casebook.events.CaseState.PROSECUTED;
 import static casebook.events.CaseState.REFERRED;
 import static casebook.events.CaseState.SANCTIONED;
 import static casebook.events.CaseState.UNDER_INVESTIGATION;
@@ -16,36 +31,20 @@ import casebook.command.casefile.CaseCommand.MoveCase;
 import casebook.command.casefile.CaseCommand.UnlinkIncident;
 import casebook.command.handling.Outcome;
 import casebook.command.handling.Refusal;
-import casebook.command.handling.Standing;
 import casebook.command.handling.Terms;
 import casebook.events.CaseAssigned;
-import casebook.events.CaseEvent;
-import casebook.events.CaseId;
-import casebook.events.CaseIncident;
 import casebook.events.CaseMoved;
-import casebook.events.CaseOpened;
 import casebook.events.CaseState;
-import casebook.events.Closure;
-import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentStatus;
 import casebook.events.IncidentUnlinked;
 import casebook.events.NoteAdded;
-import casebook.events.NoteId;
-import casebook.events.ProvinceCode;
-import casebook.events.StationCode;
-import casebook.http.Caller;
-import casebook.http.Role;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,28 +52,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CaseFileTest {
-
-    private static final CaseId CASE = new CaseId(new UUID(0, 1));
-    private static final CaseIncident FIRST = incident(1, "VN-09-TAN-THANH", "VN-09");
-    private static final CaseIncident SECOND = incident(2, "VN-22-NAM-CAN", "VN-22");
-    private static final NoteId NOTE = new NoteId(new UUID(0, 9));
-    private static final CaseOpened OPENED = new CaseOpened(CASE, "Tea", List.of(FIRST), "Captain Hoàng");
-
-    private static final Terms STATION = terms(Role.STATION, "VN-09-TAN-THANH", null);
-    private static final Terms COMMAND = terms(Role.COMMAND, null, "VN-09");
-    private static final Terms OTHER_STATION = terms(Role.STATION, "VN-22-NAM-CAN", null);
-    private static final Terms OTHER_COMMAND = terms(Role.COMMAND, null, "VN-22");
-
-    /** The transitions as the contract has them. */
-    private static final Map<CaseState, List<CaseState>> ALLOWED = Map.of(
-            OPEN, List.of(UNDER_INVESTIGATION),
-            UNDER_INVESTIGATION, List.of(REFERRED, SANCTIONED, DISMISSED),
-            REFERRED, List.of(PROSECUTED, SANCTIONED, DISMISSED, UNDER_INVESTIGATION),
-            PROSECUTED, List.of(CLOSED),
-            SANCTIONED, List.of(CLOSED),
-            DISMISSED, List.of(CLOSED),
-            CLOSED, List.of(UNDER_INVESTIGATION),
-            MERGED, List.of());
 
     private final AggregateTestFixture<CaseFile> fixture = new AggregateTestFixture<>(CaseFile.class);
 
@@ -268,49 +245,5 @@ class CaseFileTest {
                 .given(OPENED)
                 .when(new RecogniseOpening(CASE, new OpenCase(CASE, "Coffee", List.of(FIRST), null)), with(STATION))
                 .expectResultMessagePayload(refused(new Refusal.IdReused()));
-    }
-
-    private static List<CaseEvent> in(CaseState state) {
-        var closure = state == DISMISSED ? Closure.UNFOUNDED : null;
-        return state == OPEN ? List.of(OPENED) : List.of(OPENED, new CaseMoved(CASE, state, null, closure));
-    }
-
-    private static long version(CaseState state) {
-        return in(state).size();
-    }
-
-    private static Standing standing(CaseState state, long version) {
-        return new Standing(CASE.toString(), null, state.name(), version);
-    }
-
-    private static Outcome illegal(CaseState state) {
-        var allowed = ALLOWED.get(state).stream().map(CaseState::name).toList();
-        return refused(new Refusal.IllegalTransition(state.name(), allowed));
-    }
-
-    private static Outcome refused(Refusal refusal) {
-        return new Outcome.Refused(refusal);
-    }
-
-    private static Object requested(CaseEvent event, UUID request) {
-        return new GenericEventMessage<>(event, Map.of("request", request.toString()));
-    }
-
-    private static MetaData with(Terms terms) {
-        return MetaData.with("terms", terms);
-    }
-
-    private static Terms terms(Role role, @Nullable String station, @Nullable String province) {
-        return Terms.of(new Caller(
-                "officer",
-                "Officer",
-                Set.of(role),
-                station == null ? null : new StationCode(station),
-                province == null ? null : new ProvinceCode(province)));
-    }
-
-    private static CaseIncident incident(int number, String station, String province) {
-        return new CaseIncident(
-                new IncidentId(new UUID(1, number)), new StationCode(station), new ProvinceCode(province));
     }
 }
