@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.command.exhibit;
+
+import org.jspecify.annotations.NullMarked;
