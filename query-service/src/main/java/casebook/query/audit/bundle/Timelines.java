@@ -5,6 +5,7 @@ import static casebook.query.audit.bundle.Wording.VIETNAMESE;
 
 import casebook.events.CaseEvent;
 import casebook.events.CaseIncident;
+import casebook.events.ExhibitEvent;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentId;
 import casebook.events.StationEvent;
@@ -100,7 +101,7 @@ final class Timelines {
         return switch (events.getFirst().event()) {
             case IncidentEvent _ -> incidents.of(events, locale);
             case CaseEvent _ -> cases.of(events, everyIncident(events), locale);
-            case StationEvent _ -> List.of();
+            case StationEvent _, ExhibitEvent _ -> List.of();
         };
     }
 
