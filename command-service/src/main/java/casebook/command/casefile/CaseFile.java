@@ -121,14 +121,12 @@ final class CaseFile extends Decided<CaseEvent> {
 
     @CommandHandler
     Outcome handle(SealCase command, MetaData metadata) {
-        return judge(command, metadata);
+        return judgeSeal(command, metadata);
     }
 
-    /** A seal that names nobody who is left can still be taken off. */
     @CommandHandler
     Outcome handle(UnsealCase command, MetaData metadata) {
-        var exists = isIn(Terms.in(metadata).caller().scope());
-        return decide(exists, metadata, command.event(), () -> verdict(command));
+        return judgeSeal(command, metadata);
     }
 
     @CommandHandler
@@ -177,6 +175,15 @@ final class CaseFile extends Decided<CaseEvent> {
 
     private Outcome judge(CaseCommand command, MetaData metadata) {
         return decide(metadata, command.event(), () -> verdict(command));
+    }
+
+    /**
+     * Of the seal itself a command of the case knows even if the seal does not name it: its own sealing is recognised, and a seal that names nobody who is left
+     * can still be taken off.
+     */
+    private Outcome judgeSeal(CaseCommand command, MetaData metadata) {
+        var exists = isIn(Terms.in(metadata).caller().scope());
+        return decide(exists, metadata, command.event(), () -> verdict(command));
     }
 
     private Decision verdict(CaseCommand command) {

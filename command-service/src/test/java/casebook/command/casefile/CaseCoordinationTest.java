@@ -200,6 +200,16 @@ class CaseCoordinationTest {
     }
 
     @Test
+    void aSealingIsRecognisedThoughTheSealDoesNotNameItsCommand() {
+        var request = UUID.randomUUID();
+        var seal = new SealCase(CASE, "an informer", List.of("Major Lê"));
+        fixture.given(OPENED, requested(seal.event(), request))
+                .when(seal, with(COMMAND.with(request)))
+                .expectNoEvents()
+                .expectResultMessagePayload(new Outcome.Repeated(standing(CaseState.OPEN, 2)));
+    }
+
+    @Test
     void aCaseIsSealedOnceAndUnsealedOnce() {
         fixture.given(OPENED, SEAL.event())
                 .when(SEAL, with(COMMAND))

@@ -23,6 +23,8 @@ final class CaseModel {
 
     String state = "OPEN";
 
+    boolean sealed;
+
     @Nullable
     String stateBefore;
 
@@ -99,9 +101,30 @@ final class CaseModel {
         }
         referrals.put(referral, outcome);
         var noneOpen = referrals.values().stream().noneMatch(Set.of("SENT", "ACCEPTED")::contains);
-        if (outcome.equals("DECLINED") && noneOpen && state.equals("REFERRED")) {
-            state = "UNDER_INVESTIGATION";
+        if (outcome.equals("DECLINED") && noneOpen) {
+            state = broughtBack(state);
+            stateBefore = stateBefore == null ? null : broughtBack(stateBefore);
         }
+        return "Recorded";
+    }
+
+    private static String broughtBack(String state) {
+        return state.equals("REFERRED") ? "UNDER_INVESTIGATION" : state;
+    }
+
+    String seal() {
+        if (sealed) {
+            return "Refused";
+        }
+        sealed = true;
+        return "Recorded";
+    }
+
+    String unseal() {
+        if (!sealed) {
+            return "Refused";
+        }
+        sealed = false;
         return "Recorded";
     }
 
@@ -122,6 +145,7 @@ final class CaseModel {
         }
         into.absorbed.remove(this);
         state = stateBefore;
+        stateBefore = null;
         into = null;
         return "Recorded";
     }

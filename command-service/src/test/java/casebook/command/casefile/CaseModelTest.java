@@ -7,9 +7,11 @@ import casebook.command.casefile.CaseCommand.AnswerReferral;
 import casebook.command.casefile.CaseCommand.LinkIncident;
 import casebook.command.casefile.CaseCommand.MergeCase;
 import casebook.command.casefile.CaseCommand.MoveCase;
+import casebook.command.casefile.CaseCommand.SealCase;
 import casebook.command.casefile.CaseCommand.SendReferral;
 import casebook.command.casefile.CaseCommand.UnlinkIncident;
 import casebook.command.casefile.CaseCommand.UnmergeCase;
+import casebook.command.casefile.CaseCommand.UnsealCase;
 import casebook.events.Agency;
 import casebook.events.CaseDetails;
 import casebook.events.CaseId;
@@ -21,11 +23,14 @@ import casebook.events.ReferralId;
 import casebook.events.ReferralOutcome;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,6 +38,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
@@ -43,23 +49,51 @@ class CaseModelTest {
     private static final int CASES = 3;
     private static final int INCIDENTS = 5;
     private static final int REFERRALS = 3;
+    private static final List<CaseState> STATES = List.of(CaseState.values());
+
+    /** All states that a case came to, and all answers to each command. */
+    private static final Set<String> REACHED = new HashSet<>();
+
+    private static final Arbitrary<Integer> NOTHING = Arbitraries.just(0);
 
     @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
     void casesDoWhatTheContractSays(@ForAll("work") ActionChain<Work> work) {
         work.run();
     }
 
+    @AfterContainer
+    static void everythingHappened() {
+        var answers = Stream.of(
+                        MoveCase.class,
+                        SendReferral.class,
+                        AnswerReferral.class,
+                        LinkIncident.class,
+                        UnlinkIncident.class,
+                        MergeCase.class,
+                        UnmergeCase.class,
+                        SealCase.class,
+                        UnsealCase.class)
+                .flatMap(command ->
+                        Stream.of(command.getSimpleName() + " Recorded", command.getSimpleName() + " Refused"));
+        assertThat(REACHED)
+                .contains("LinkIncident Unchanged")
+                .containsAll(answers.toList())
+                .containsAll(STATES.stream().map(CaseState::name).toList());
+    }
+
     @Provide
     Arbitrary<ActionChain<Work>> work() {
         return ActionChain.startWith(Work::new)
-                .withAction(4, action(Arbitraries.of(CaseState.values()), Work::move))
+                .withAction(8, action(Arbitraries.integers().between(0, 2 * STATES.size() - 1), Work::move))
                 .withAction(2, action(Arbitraries.integers().between(1, REFERRALS), Work::refer))
                 .withAction(3, action(answers(), Work::answer))
                 .withAction(1, action(Arbitraries.integers().between(0, INCIDENTS - 1), Work::link))
                 .withAction(1, action(Arbitraries.integers().between(0, INCIDENTS - 1), Work::unlink))
                 .withAction(2, action(Arbitraries.integers().between(0, CASES - 1), Work::merge))
-                .withAction(2, action(Arbitraries.just(0), (work, file, nothing) -> work.unmerge(file)))
-                .withMaxTransformations(40);
+                .withAction(2, action(NOTHING, (work, file, nothing) -> work.unmerge(file)))
+                .withAction(1, action(NOTHING, (work, file, nothing) -> work.seal(file)))
+                .withAction(1, action(NOTHING, (work, file, nothing) -> work.unseal(file)))
+                .withMaxTransformations(60);
     }
 
     private static Arbitrary<Answer> answers() {
@@ -95,7 +129,12 @@ class CaseModelTest {
             }
         }
 
-        void move(int file, CaseState to) {
+        /** Every other time to where the case may go, so that it gets far. */
+        void move(int file, int choice) {
+            var next = models.get(file).next();
+            var to = choice < STATES.size() || next.isEmpty()
+                    ? STATES.get(choice % STATES.size())
+                    : CaseState.valueOf(next.get(choice % next.size()));
             does(new MoveCase(id(file), to, "a reason", null), models.get(file).move(to.name()));
         }
 
@@ -134,11 +173,25 @@ class CaseModelTest {
                     models.get(file).unmerge());
         }
 
+        /** For the officer who goes on working on it. */
+        void seal(int file) {
+            var officers = List.of(COMMAND.caller().name());
+            does(
+                    new SealCase(id(file), "an informer", officers),
+                    models.get(file).seal());
+        }
+
+        void unseal(int file) {
+            does(new UnsealCase(id(file), null), models.get(file).unseal());
+        }
+
         private void does(Object command, String expected) {
             var outcome = rig.give(command, COMMAND);
             assertThat(outcome.getClass().getSimpleName())
                     .as(() -> command + " answered " + outcome)
                     .isEqualTo(expected);
+            REACHED.add(command.getClass().getSimpleName() + " " + expected);
+            models.forEach(model -> REACHED.add(model.state));
             for (int file = 0; file < CASES; file++) {
                 agree(rig.details(id(file)), models.get(file));
             }
@@ -152,12 +205,15 @@ class CaseModelTest {
             assertThat(statuses(details)).isEqualTo(model.referrals);
             assertThat(details.merger() == null ? null : details.merger().into())
                     .isEqualTo(model.into == null ? null : id(models.indexOf(model.into)));
+            assertThat(details.seal() != null).isEqualTo(model.sealed);
             var offered = details.allowedActions(true);
             assertThat(offered.stream().filter(action -> action.startsWith("transition:")))
                     .containsExactlyInAnyOrderElementsOf(
                             model.next().stream().map(to -> "transition:" + to).toList());
             assertThat(offered.contains("refer")).isEqualTo(model.mayRefer());
             assertThat(offered.contains("merge")).isEqualTo(!model.state.equals("MERGED"));
+            assertThat(offered.contains("seal")).isEqualTo(!model.sealed);
+            assertThat(offered.contains("unseal")).isEqualTo(model.sealed);
             assertThat(offered.contains("unmerge")).isEqualTo(model.state.equals("MERGED"));
         }
 

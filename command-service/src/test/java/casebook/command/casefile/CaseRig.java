@@ -16,6 +16,11 @@ final class CaseRig {
             .configureAggregate(CaseFile.class)
             .registerCommandHandler(configuration -> new Mergers(configuration.repository(CaseFile.class))));
 
+    /** Events of one case, after those that it has. */
+    void given(CaseId id, List<CaseEvent> events) {
+        axon.given("Case", id, events);
+    }
+
     Outcome give(Object command, Terms terms) {
         return axon.give(command, terms);
     }

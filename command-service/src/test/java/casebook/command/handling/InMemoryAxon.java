@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.Message;
 
@@ -26,6 +27,14 @@ public final class InMemoryAxon {
         axon = features.apply(base).start();
         axon.commandBus().registerHandlerInterceptor(new TicketInterceptor());
         commands = new Commands(axon.commandBus(), new SimpleMeterRegistry());
+    }
+
+    /** Events of one aggregate, after those that it has. */
+    public void given(String type, Object aggregate, List<?> events) {
+        var version = events(aggregate).count();
+        for (var event : events) {
+            ledger.appendEvents(new GenericDomainEventMessage<>(type, aggregate.toString(), version++, event));
+        }
     }
 
     public Outcome give(Object command, Terms terms) {

@@ -130,10 +130,20 @@ public record CaseDetails(
         var later = referrals.stream()
                 .map(sent -> sent.id().equals(answered.referral()) ? sent.after(answered) : sent)
                 .toList();
-        var isDeclinedByAll = state == CaseState.REFERRED
-                && answered.outcome() == ReferralOutcome.DECLINED
+        var isDeclinedByAll = answered.outcome() == ReferralOutcome.DECLINED
                 && later.stream().noneMatch(sent -> sent.status().isOpen());
-        return referred(isDeclinedByAll ? CaseState.UNDER_INVESTIGATION : state, later);
+        var file = referred(state, later);
+        return isDeclinedByAll ? file.broughtBack() : file;
+    }
+
+    /** From REFERRED, which a merged case was before. */
+    private CaseDetails broughtBack() {
+        if (state == CaseState.REFERRED) {
+            return in(CaseState.UNDER_INVESTIGATION, merger);
+        }
+        return merger != null && merger.before() == CaseState.REFERRED
+                ? in(state, new Merger(merger.into(), CaseState.UNDER_INVESTIGATION))
+                : this;
     }
 
     private CaseDetails in(CaseState next, @Nullable Merger nextMerger) {

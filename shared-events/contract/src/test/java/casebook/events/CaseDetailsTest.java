@@ -67,6 +67,17 @@ class CaseDetailsTest {
     }
 
     @Test
+    void aCaseWhoseLastReferralWasDeclinedWhileItWasMergedIsNotReferredAfterwards() {
+        var referred = in(UNDER_INVESTIGATION).after(sent(REFERRAL));
+        var merged = referred.after(new CaseMerged(CASE, OTHER, "…"));
+        var declined = merged.after(answered(REFERRAL, ReferralOutcome.DECLINED));
+        assertThat(declined.state()).isEqualTo(MERGED);
+        assertThat(declined.after(new CaseUnmerged(CASE, "…")).state()).isEqualTo(UNDER_INVESTIGATION);
+        var accepted = merged.after(answered(REFERRAL, ReferralOutcome.ACCEPTED));
+        assertThat(accepted.after(new CaseUnmerged(CASE, "…")).state()).isEqualTo(REFERRED);
+    }
+
+    @Test
     void whatACaseAbsorbedLeavesItAgain() {
         var joined = OPENED.after(new CaseAbsorbed(CASE, OTHER, List.of(TEA, COFFEE)));
         assertThat(joined.incidents().all()).containsExactly(TEA, COFFEE);
