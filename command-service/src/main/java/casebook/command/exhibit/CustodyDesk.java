@@ -12,6 +12,7 @@ import casebook.command.handling.Terms;
 import casebook.command.web.Intake;
 import casebook.command.web.Members;
 import casebook.command.web.Receipt;
+import casebook.events.ExhibitAction;
 import casebook.events.ExhibitId;
 import casebook.events.TransferId;
 import casebook.events.Unit;
@@ -37,7 +38,7 @@ public final class CustodyDesk {
 
     public Receipt handle(ExhibitId id, JsonNode body, Terms terms) {
         return intake.take(body, terms, members -> {
-            var action = members.choice("action", Action.class);
+            var action = members.choice("action", ExhibitAction.class);
             members.require("action");
             var statement = read(members, action, terms.caller().name());
             var byCommand = terms.caller().has(Role.COMMAND);
@@ -47,7 +48,7 @@ public final class CustodyDesk {
     }
 
     /** Of an action that is none, only what all actions have is asked. */
-    private static Statement read(Members members, @Nullable Action action, String by) {
+    private static Statement read(Members members, @Nullable ExhibitAction action, String by) {
         var measured = action != null && action.isMeasured();
         var quantity = members.quantity("quantity");
         var unit = members.choice("unit", Unit.class);
@@ -60,13 +61,14 @@ public final class CustodyDesk {
         if (measured || members.has("quantity") && !members.isNull("quantity")) {
             members.require("unit");
         }
-        if (action == Action.TRANSFER) {
+        if (action == ExhibitAction.TRANSFER) {
             members.require("to");
         }
         return new Statement(quantity, unit, from, to, reason, by);
     }
 
-    private Handling command(ExhibitId id, Action action, Statement statement, UUID transfer, boolean byCommand) {
+    private Handling command(
+            ExhibitId id, ExhibitAction action, Statement statement, UUID transfer, boolean byCommand) {
         return switch (action) {
             case TRANSFER -> new OfferExhibit(id, new TransferId(transfer), statement, byCommand);
             case RECEIVE -> new ReceiveExhibit(id, statement);
@@ -76,20 +78,5 @@ public final class CustodyDesk {
             case DESTROY -> new DestroyExhibit(id, statement);
             case RELEASE -> new ReleaseExhibit(id, statement);
         };
-    }
-
-    private enum Action {
-        TRANSFER,
-        RECEIVE,
-        REFUSE,
-        SAMPLE,
-        DESTROY,
-        RELEASE,
-        WEIGH;
-
-        /** Whether it says nothing unless it says how much. */
-        boolean isMeasured() {
-            return this == SAMPLE || this == DESTROY || this == RELEASE || this == WEIGH;
-        }
     }
 }

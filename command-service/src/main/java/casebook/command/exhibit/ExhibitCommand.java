@@ -3,6 +3,7 @@ package casebook.command.exhibit;
 import casebook.events.CustodyReceived;
 import casebook.events.CustodyRefused;
 import casebook.events.CustodyTransferOffered;
+import casebook.events.ExhibitAction;
 import casebook.events.ExhibitDeadlineMissed;
 import casebook.events.ExhibitDestroyed;
 import casebook.events.ExhibitEvent;
@@ -28,7 +29,14 @@ sealed interface ExhibitCommand {
     /** What is done with an exhibit by somebody who says so. */
     sealed interface Handling extends ExhibitCommand {
 
+        ExhibitAction action();
+
         Statement statement();
+
+        /** Whether a command orders it, in place of those whom it concerns. */
+        default boolean byCommand() {
+            return false;
+        }
 
         /** The event that the command asks for. */
         ExhibitEvent event();
@@ -46,14 +54,15 @@ sealed interface ExhibitCommand {
         }
     }
 
-    /**
-     * Offers all that is held to somebody else.
-     *
-     * @param byCommand whether a command orders it, in place of the custodian
-     */
+    /** Offers all that is held to somebody else. */
     record OfferExhibit(
             @TargetAggregateIdentifier ExhibitId exhibit, TransferId transfer, Statement statement, boolean byCommand)
             implements Handling {
+        @Override
+        public ExhibitAction action() {
+            return ExhibitAction.TRANSFER;
+        }
+
         @Override
         public CustodyTransferOffered event() {
             return new CustodyTransferOffered(
@@ -70,6 +79,11 @@ sealed interface ExhibitCommand {
     /** Receives what was offered: who acts becomes the custodian. */
     record ReceiveExhibit(@TargetAggregateIdentifier ExhibitId exhibit, Statement statement) implements Handling {
         @Override
+        public ExhibitAction action() {
+            return ExhibitAction.RECEIVE;
+        }
+
+        @Override
         public CustodyReceived event() {
             return new CustodyReceived(
                     exhibit,
@@ -81,13 +95,14 @@ sealed interface ExhibitCommand {
         }
     }
 
-    /**
-     * Refuses what was offered, or withdraws the offer.
-     *
-     * @param byCommand whether a command orders it, in place of giver and receiver
-     */
+    /** Refuses what was offered, or withdraws the offer. */
     record RefuseExhibit(@TargetAggregateIdentifier ExhibitId exhibit, Statement statement, boolean byCommand)
             implements Handling {
+        @Override
+        public ExhibitAction action() {
+            return ExhibitAction.REFUSE;
+        }
+
         @Override
         public CustodyRefused event() {
             return new CustodyRefused(
@@ -108,6 +123,11 @@ sealed interface ExhibitCommand {
     record WeighExhibit(@TargetAggregateIdentifier ExhibitId exhibit, Statement statement, BigDecimal tolerance)
             implements Measured {
         @Override
+        public ExhibitAction action() {
+            return ExhibitAction.WEIGH;
+        }
+
+        @Override
         public ExhibitWeighed event() {
             return new ExhibitWeighed(
                     exhibit, quantity(), unit(), statement.from(), statement.to(), statement.reason());
@@ -116,6 +136,11 @@ sealed interface ExhibitCommand {
 
     /** Takes a sample. */
     record SampleExhibit(@TargetAggregateIdentifier ExhibitId exhibit, Statement statement) implements Measured {
+        @Override
+        public ExhibitAction action() {
+            return ExhibitAction.SAMPLE;
+        }
+
         @Override
         public ExhibitSampled event() {
             return new ExhibitSampled(
@@ -126,6 +151,11 @@ sealed interface ExhibitCommand {
     /** Destroys some or all. */
     record DestroyExhibit(@TargetAggregateIdentifier ExhibitId exhibit, Statement statement) implements Measured {
         @Override
+        public ExhibitAction action() {
+            return ExhibitAction.DESTROY;
+        }
+
+        @Override
         public ExhibitDestroyed event() {
             return new ExhibitDestroyed(
                     exhibit, quantity(), unit(), statement.from(), statement.to(), statement.reason());
@@ -134,6 +164,11 @@ sealed interface ExhibitCommand {
 
     /** Lets some or all leave custody. */
     record ReleaseExhibit(@TargetAggregateIdentifier ExhibitId exhibit, Statement statement) implements Measured {
+        @Override
+        public ExhibitAction action() {
+            return ExhibitAction.RELEASE;
+        }
+
         @Override
         public ExhibitReleased event() {
             return new ExhibitReleased(

@@ -12,6 +12,7 @@ import casebook.command.exhibit.ExhibitCommand.WeighExhibit;
 import casebook.command.handling.Decision;
 import casebook.command.handling.Refusal;
 import casebook.events.CustodyDiscrepancy;
+import casebook.events.CustodyHindrance;
 import casebook.events.ExhibitDeadlineMissed;
 import casebook.events.ExhibitDetails;
 import casebook.events.ExhibitFileAltered;
@@ -28,12 +29,30 @@ final class ExhibitDecider {
             return Decision.refuse(new Refusal.Invalid("/unit", "other-dimension"));
         }
         if (stated.from() != null && !stated.from().equals(exhibit.custodian())) {
-            return conflict("not-the-custodian");
+            return conflict(CustodyHindrance.NOT_THE_CUSTODIAN.code());
         }
+        return exhibit.hindrance(command.action(), stated.by(), command.byCommand())
+                .map(hindrance -> hindered(hindrance, exhibit))
+                .orElseGet(() -> asStated(command, exhibit));
+    }
+
+    private static Decision hindered(CustodyHindrance hindrance, ExhibitDetails exhibit) {
+        return switch (hindrance) {
+            case NOTHING_HELD -> imbalance(exhibit);
+            case TRANSFER_PENDING, NO_TRANSFER_PENDING, NOT_THE_CUSTODIAN, NOT_THE_RECEIVER ->
+                conflict(hindrance.code());
+        };
+    }
+
+    /** What is stated of who and how much must be right. */
+    private static Decision asStated(Handling command, ExhibitDetails exhibit) {
         return switch (command) {
-            case OfferExhibit offer -> offer(offer, exhibit);
-            case ReceiveExhibit receive -> receive(receive.statement(), exhibit);
-            case RefuseExhibit refuse -> refuse(refuse, exhibit);
+            case OfferExhibit offer ->
+                exhibit.custodian().equals(offer.statement().to())
+                        ? conflict("transfer-to-custodian")
+                        : ifAll(offer.statement(), exhibit);
+            case ReceiveExhibit receive -> answer(receive.statement(), exhibit);
+            case RefuseExhibit refuse -> answer(refuse.statement(), exhibit);
             case WeighExhibit weigh -> weigh(weigh, exhibit);
             case SampleExhibit sample -> take(sample, exhibit);
             case DestroyExhibit destroy -> take(destroy, exhibit);
@@ -63,41 +82,11 @@ final class ExhibitDecider {
         return offer.overdue() ? Decision.nothing() : Decision.happen();
     }
 
-    private static Decision offer(OfferExhibit offer, ExhibitDetails exhibit) {
-        if (exhibit.offer() != null) {
-            return conflict("transfer-pending");
-        }
-        if (!offer.byCommand() && !offer.statement().by().equals(exhibit.custodian())) {
-            return conflict("not-the-custodian");
-        }
-        return exhibit.balance().leavesNothing() ? imbalance(exhibit) : ifAll(offer.statement(), exhibit);
-    }
-
-    private static Decision receive(Statement stated, ExhibitDetails exhibit) {
+    private static Decision answer(Statement stated, ExhibitDetails exhibit) {
         var offer = exhibit.offer();
-        if (offer == null) {
-            return conflict("no-transfer-pending");
-        }
-        return offer.to().equals(stated.by()) && isFor(offer, stated)
+        return offer == null || stated.to() == null || stated.to().equals(offer.to())
                 ? ifAll(stated, exhibit)
-                : conflict("not-the-receiver");
-    }
-
-    /** The receiver refuses; the custodian, or a command, withdraws. */
-    private static Decision refuse(RefuseExhibit refuse, ExhibitDetails exhibit) {
-        var offer = exhibit.offer();
-        if (offer == null) {
-            return conflict("no-transfer-pending");
-        }
-        var stated = refuse.statement();
-        var mayEndIt = refuse.byCommand()
-                || stated.by().equals(offer.to())
-                || stated.by().equals(exhibit.custodian());
-        return mayEndIt && isFor(offer, stated) ? ifAll(stated, exhibit) : conflict("not-the-receiver");
-    }
-
-    private static boolean isFor(ExhibitDetails.Offer offer, Statement stated) {
-        return stated.to() == null || stated.to().equals(offer.to());
+                : conflict(CustodyHindrance.NOT_THE_RECEIVER.code());
     }
 
     private static Decision weigh(WeighExhibit weigh, ExhibitDetails exhibit) {

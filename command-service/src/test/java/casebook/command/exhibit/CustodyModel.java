@@ -2,14 +2,14 @@ package casebook.command.exhibit;
 
 import org.jspecify.annotations.Nullable;
 
-/** Custody of one exhibit as the contract describes it, in whole grams and without any of the code that is tested. */
+/** Custody of one exhibit as the contract describes it, in whole picograms and without any of the code that is tested. */
 final class CustodyModel {
 
-    final int seized;
-    int held;
-    int sampled;
-    int destroyed;
-    int released;
+    final long seized;
+    long held;
+    long sampled;
+    long destroyed;
+    long released;
     int discrepancies;
     String custodian;
 
@@ -19,19 +19,22 @@ final class CustodyModel {
     @Nullable
     String offeredTo;
 
-    CustodyModel(int seized, String custodian) {
+    CustodyModel(long seized, String custodian) {
         this.seized = seized;
         this.held = seized;
         this.custodian = custodian;
     }
 
-    String offer(String by, String to, @Nullable Integer stated) {
-        var nothingLeft = held == 0 && seized > 0;
-        if (offeredTo != null || !by.equals(custodian) || nothingLeft || stated != null && stated != held) {
+    String offer(String by, String to, @Nullable Long stated) {
+        if (offeredTo != null || !by.equals(custodian) || nothingLeft() || stated != null && stated != held) {
             return "Refused";
         }
         offeredTo = to;
         return "Recorded";
+    }
+
+    private boolean nothingLeft() {
+        return held == 0;
     }
 
     String receive(String by) {
@@ -52,36 +55,36 @@ final class CustodyModel {
         return "Recorded";
     }
 
-    String sample(int grams) {
-        if (grams > held) {
+    String sample(long picograms) {
+        if (picograms > held || nothingLeft()) {
             return "Refused";
         }
-        held -= grams;
-        sampled += grams;
+        held -= picograms;
+        sampled += picograms;
         return "Recorded";
     }
 
-    String destroy(int grams) {
-        if (grams > held) {
+    String destroy(long picograms) {
+        if (picograms > held || nothingLeft()) {
             return "Refused";
         }
-        held -= grams;
-        destroyed += grams;
+        held -= picograms;
+        destroyed += picograms;
         return "Recorded";
     }
 
-    String release(int grams) {
-        if (grams > held) {
+    String release(long picograms) {
+        if (picograms > held || nothingLeft()) {
             return "Refused";
         }
-        held -= grams;
-        released += grams;
+        held -= picograms;
+        released += picograms;
         return "Recorded";
     }
 
     /** Differs by more than one in a hundred of what is held. */
-    String weigh(int grams) {
-        if (100 * Math.abs(grams - held) > held) {
+    String weigh(long picograms) {
+        if (100 * Math.abs(picograms - held) > held) {
             discrepancies++;
         }
         return "Recorded";

@@ -25,7 +25,10 @@ import casebook.events.ExhibitEvent;
 import casebook.events.TransferId;
 import casebook.events.Unit;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -36,6 +39,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
@@ -44,23 +48,51 @@ import org.jspecify.annotations.Nullable;
 /** Random sequences of what three officers do with an exhibit, held against a plain model after every command. */
 class CustodyModelTest {
 
-    private static final int SEIZED_GRAMS = 1000;
+    private static final long SEIZED = 1_000_000_000_000_000L;
+
+    /** All answers to each command, and what else is rare. */
+    private static final Set<String> REACHED = new HashSet<>();
+
+    /** A thousandth of each unit in picograms. */
+    private static final Map<Unit, Long> THOUSANDTH = Map.of(
+            Unit.MG, 1_000_000L,
+            Unit.G, 1_000_000_000L,
+            Unit.KG, 1_000_000_000_000L,
+            Unit.T, 1_000_000_000_000_000L,
+            Unit.LB, 453_592_370_000L,
+            Unit.OZ, 28_349_523_125L);
 
     @Property(tries = 80, shrinking = ShrinkingMode.BOUNDED)
     void custodyBalancesAndHasTwoParties(@ForAll("handling") ActionChain<Custody> handling) {
         handling.run();
     }
 
+    @AfterContainer
+    static void everythingHappened() {
+        var answers = Stream.of(
+                        OfferExhibit.class,
+                        ReceiveExhibit.class,
+                        RefuseExhibit.class,
+                        SampleExhibit.class,
+                        DestroyExhibit.class,
+                        ReleaseExhibit.class)
+                .flatMap(command ->
+                        Stream.of(command.getSimpleName() + " Recorded", command.getSimpleName() + " Refused"));
+        assertThat(REACHED)
+                .contains("WeighExhibit Recorded", "discrepancy", "nothing held")
+                .containsAll(answers.toList());
+    }
+
     @Provide
     Arbitrary<ActionChain<Custody>> handling() {
         return ActionChain.startWith(Custody::new)
-                .withAction(3, action("offers", grams().injectNull(0.6), Custody::offer))
+                .withAction(3, action("offers", statements().injectNull(0.6), Custody::offer))
                 .withAction(3, action("receives", names(), (custody, by, nothing) -> custody.receive(by)))
                 .withAction(1, action("refuses", names(), (custody, by, nothing) -> custody.refuse(by)))
-                .withAction(2, action("samples", amounts(), Custody::sample))
-                .withAction(1, action("destroys", amounts(), Custody::destroy))
-                .withAction(1, action("releases", amounts(), Custody::release))
-                .withAction(3, action("weighs", amounts(), Custody::weigh))
+                .withAction(2, action("samples", amounts().injectNull(0.1), Custody::sample))
+                .withAction(1, action("destroys", amounts().injectNull(0.1), Custody::destroy))
+                .withAction(1, action("releases", amounts().injectNull(0.1), Custody::release))
+                .withAction(3, action("weighs", amounts().injectNull(0.1), Custody::weigh))
                 .withMaxTransformations(40);
     }
 
@@ -68,17 +100,20 @@ class CustodyModelTest {
         return Arbitraries.of(GIVER, RECEIVER, THIRD);
     }
 
-    /** Often all or nearly all that there is. */
-    private static Arbitrary<Integer> grams() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.integers().between(0, 60)),
-                Tuple.of(1, Arbitraries.integers().between(0, SEIZED_GRAMS + 20)),
-                Tuple.of(1, Arbitraries.just(SEIZED_GRAMS)));
+    /** Mostly small, so that much can happen; null is all that is held. */
+    private static Arbitrary<Amount> amounts() {
+        return Arbitraries.of(THOUSANDTH.keySet()).flatMap(unit -> {
+            var all = (int) Math.min(SEIZED / THOUSANDTH.get(unit), Integer.MAX_VALUE / 2);
+            return Arbitraries.frequencyOf(
+                            Tuple.of(4, Arbitraries.integers().between(0, Math.max(1, all / 20))),
+                            Tuple.of(1, Arbitraries.integers().between(0, all + all / 50 + 1)))
+                    .map(thousandths -> new Amount(thousandths, unit));
+        });
     }
 
-    private static Arbitrary<Amount> amounts() {
-        return Combinators.combine(grams(), Arbitraries.of(Unit.MG, Unit.G, Unit.KG, Unit.T))
-                .as(Amount::new);
+    /** What somebody states of all that is offered: right only if it is all. */
+    private static Arbitrary<Boolean> statements() {
+        return Arbitraries.of(true, false);
     }
 
     private static <T> Action.Independent<Custody> action(String what, Arbitrary<T> arguments, Step<T> step) {
@@ -87,16 +122,20 @@ class CustodyModelTest {
                         by + " " + what + " " + argument, custody -> step.on(custody, by, argument)));
     }
 
-    /** So many grams, told in a unit. */
-    private record Amount(int grams, Unit unit) {
+    /** So many thousandths of a unit. */
+    private record Amount(int thousandths, Unit unit) {
+
+        /** All of so many picograms, told in milligrams. */
+        static String milligrams(long picograms) {
+            return BigDecimal.valueOf(picograms, 9).toPlainString();
+        }
+
         String told() {
-            var kilograms = BigDecimal.valueOf(grams, 3);
-            return switch (unit) {
-                case MG -> kilograms.movePointRight(6).toPlainString();
-                case G -> kilograms.movePointRight(3).toPlainString();
-                case T -> kilograms.movePointLeft(3).toPlainString();
-                default -> kilograms.toPlainString();
-            };
+            return BigDecimal.valueOf(thousandths, 3).toPlainString();
+        }
+
+        long picograms() {
+            return thousandths * THOUSANDTH.get(unit);
         }
     }
 
@@ -109,20 +148,22 @@ class CustodyModelTest {
     private static final class Custody {
 
         private final InMemoryAxon axon = new InMemoryAxon(configurer -> configurer.configureAggregate(Exhibit.class));
-        private final CustodyModel model = new CustodyModel(SEIZED_GRAMS, GIVER);
+        private final CustodyModel model = new CustodyModel(SEIZED, GIVER);
         private int offers;
 
         Custody() {
             axon.give(new EnterExhibit(entered("1000", Unit.G)), officer(GIVER));
         }
 
-        void offer(String by, @Nullable Integer grams) {
+        /** @param all whether the statement of how much it is is right; null says nothing */
+        void offer(String by, @Nullable Boolean all) {
             var to = by.equals(RECEIVER) ? THIRD : RECEIVER;
-            var statement = grams == null
+            var picograms = all == null ? null : Long.valueOf(all ? model.held : model.held + 1);
+            var statement = picograms == null
                     ? stated(null, null, null, to, by)
-                    : stated(String.valueOf(grams), Unit.G, null, to, by);
+                    : stated(Amount.milligrams(picograms), Unit.MG, null, to, by);
             var transfer = new TransferId(new UUID(7, offers++));
-            does(new OfferExhibit(EXHIBIT, transfer, statement, false), by, model.offer(by, to, grams));
+            does(new OfferExhibit(EXHIBIT, transfer, statement, false), by, model.offer(by, to, picograms));
         }
 
         void receive(String by) {
@@ -133,24 +174,30 @@ class CustodyModelTest {
             does(new RefuseExhibit(EXHIBIT, stated(null, null, null, null, by), false), by, model.refuse(by));
         }
 
-        void sample(String by, Amount amount) {
-            does(new SampleExhibit(EXHIBIT, told(amount, by)), by, model.sample(amount.grams()));
+        void sample(String by, @Nullable Amount amount) {
+            does(new SampleExhibit(EXHIBIT, told(amount, by)), by, model.sample(picograms(amount)));
         }
 
-        void destroy(String by, Amount amount) {
-            does(new DestroyExhibit(EXHIBIT, told(amount, by)), by, model.destroy(amount.grams()));
+        void destroy(String by, @Nullable Amount amount) {
+            does(new DestroyExhibit(EXHIBIT, told(amount, by)), by, model.destroy(picograms(amount)));
         }
 
-        void release(String by, Amount amount) {
-            does(new ReleaseExhibit(EXHIBIT, told(amount, by)), by, model.release(amount.grams()));
+        void release(String by, @Nullable Amount amount) {
+            does(new ReleaseExhibit(EXHIBIT, told(amount, by)), by, model.release(picograms(amount)));
         }
 
-        void weigh(String by, Amount amount) {
-            does(new WeighExhibit(EXHIBIT, told(amount, by), ONE_PERCENT), by, model.weigh(amount.grams()));
+        void weigh(String by, @Nullable Amount amount) {
+            does(new WeighExhibit(EXHIBIT, told(amount, by), ONE_PERCENT), by, model.weigh(picograms(amount)));
         }
 
-        private static Statement told(Amount amount, String by) {
-            return stated(amount.told(), amount.unit(), null, null, by);
+        private long picograms(@Nullable Amount amount) {
+            return amount == null ? model.held : amount.picograms();
+        }
+
+        private Statement told(@Nullable Amount amount, String by) {
+            return amount == null
+                    ? stated(Amount.milligrams(model.held), Unit.MG, null, null, by)
+                    : stated(amount.told(), amount.unit(), null, null, by);
         }
 
         private void does(ExhibitCommand command, String by, String expected) {
@@ -158,16 +205,23 @@ class CustodyModelTest {
             assertThat(outcome.getClass().getSimpleName())
                     .as(() -> command + " answered " + outcome)
                     .isEqualTo(expected);
+            REACHED.add(command.getClass().getSimpleName() + " " + expected);
+            if (model.held == 0) {
+                REACHED.add("nothing held");
+            }
+            if (model.discrepancies > 0) {
+                REACHED.add("discrepancy");
+            }
             agree(details());
         }
 
         private void agree(ExhibitDetails details) {
             var balance = details.balance();
-            assertThat(grams(balance.seized())).isEqualTo(model.seized);
-            assertThat(grams(balance.held())).isEqualTo(model.held);
-            assertThat(grams(balance.sampled())).isEqualTo(model.sampled);
-            assertThat(grams(balance.destroyed())).isEqualTo(model.destroyed);
-            assertThat(grams(balance.released())).isEqualTo(model.released);
+            assertThat(picograms(balance.seized())).isEqualTo(model.seized);
+            assertThat(picograms(balance.held())).isEqualTo(model.held);
+            assertThat(picograms(balance.sampled())).isEqualTo(model.sampled);
+            assertThat(picograms(balance.destroyed())).isEqualTo(model.destroyed);
+            assertThat(picograms(balance.released())).isEqualTo(model.released);
             assertThat(model.held + model.sampled + model.destroyed + model.released)
                     .isEqualTo(model.seized);
             assertThat(details.custodian()).isEqualTo(model.custodian);
@@ -176,12 +230,17 @@ class CustodyModelTest {
                             .filter(name -> name != null)
                             .toList());
             assertThat(details.offer() == null ? null : details.offer().to()).isEqualTo(model.offeredTo);
+            for (var name : List.of(GIVER, RECEIVER, THIRD)) {
+                var offered = details.allowedActions(name, false);
+                assertThat(offered.contains("receive")).isEqualTo(name.equals(model.offeredTo));
+                assertThat(offered.contains("sample")).isEqualTo(model.held > 0);
+            }
             assertThat(events().stream().filter(CustodyDiscrepancy.class::isInstance))
                     .hasSize(model.discrepancies);
         }
 
-        private static int grams(BigDecimal kilograms) {
-            return kilograms.movePointRight(3).intValueExact();
+        private static long picograms(BigDecimal kilograms) {
+            return kilograms.movePointRight(15).longValueExact();
         }
 
         private ExhibitDetails details() {

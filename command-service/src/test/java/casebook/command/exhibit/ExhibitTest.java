@@ -108,6 +108,14 @@ class ExhibitTest {
     }
 
     @Test
+    void nobodyHandsOverToThemselves() {
+        for (var byCommand : List.of(true, false)) {
+            var toHimself = new OfferExhibit(EXHIBIT, TRANSFER, stated(null, null, null, GIVER, GIVER), byCommand);
+            refuses(given(ENTERED).when(toHimself, by(GIVER)), conflict("transfer-to-custodian"));
+        }
+    }
+
+    @Test
     void whatIsOfferedIsNotOfferedAgain() {
         refuses(given(ENTERED, offer(GIVER).event()).when(offer(GIVER), by(GIVER)), conflict("transfer-pending"));
     }
@@ -122,13 +130,14 @@ class ExhibitTest {
 
     @Test
     void theReceiverReceivesAndIsTheCustodianThen() {
+        var onwards = new OfferExhibit(EXHIBIT, TRANSFER, stated(null, null, null, THIRD, RECEIVER), false);
         given(ENTERED, offer(GIVER).event())
                 .when(receive(RECEIVER), by(RECEIVER))
                 .expectEvents(receive(RECEIVER).event())
                 .expectResultMessagePayload(recorded(CustodyStatus.HELD, 3));
         given(ENTERED, offer(GIVER).event(), receive(RECEIVER).event())
-                .when(offer(RECEIVER), by(RECEIVER))
-                .expectEvents(offer(RECEIVER).event());
+                .when(onwards, by(RECEIVER))
+                .expectEvents(onwards.event());
         refuses(
                 given(ENTERED, offer(GIVER).event(), receive(RECEIVER).event()).when(offer(GIVER), by(GIVER)),
                 conflict("not-the-custodian"));

@@ -1,6 +1,7 @@
 package casebook.events;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,52 @@ public record ExhibitDetails(
     /** The last two, the present one last; one alone where the exhibit never changed hands. */
     public List<String> lastCustodians() {
         return custodians.subList(Math.max(0, custodians.size() - 2), custodians.size());
+    }
+
+    /**
+     * What keeps somebody from doing this; empty if it may be done. The quantity that is stated then still has to be there.
+     *
+     * @param by who would act, by name
+     * @param command whether as a command, which may order a transfer and end one in place of those concerned
+     */
+    public Optional<CustodyHindrance> hindrance(ExhibitAction action, String by, boolean command) {
+        return Optional.ofNullable(
+                switch (action) {
+                    case TRANSFER -> hindranceToOffering(command || by.equals(custodian()));
+                    case RECEIVE -> hindranceToAnswering(isOfferedTo(by));
+                    case REFUSE -> hindranceToAnswering(command || isOfferedTo(by) || by.equals(custodian()));
+                    case SAMPLE, DESTROY, RELEASE -> balance.leavesNothing() ? CustodyHindrance.NOTHING_HELD : null;
+                    case WEIGH -> null;
+                });
+    }
+
+    /** What this person may do, as {@code allowedActions} lists it; the parameters as those of {@link #hindrance}. */
+    public List<String> allowedActions(String by, boolean command) {
+        return Stream.of(ExhibitAction.values())
+                .filter(action -> hindrance(action, by, command).isEmpty())
+                .map(ExhibitAction::code)
+                .toList();
+    }
+
+    private @Nullable CustodyHindrance hindranceToOffering(boolean mayOffer) {
+        if (offer != null) {
+            return CustodyHindrance.TRANSFER_PENDING;
+        }
+        if (!mayOffer) {
+            return CustodyHindrance.NOT_THE_CUSTODIAN;
+        }
+        return balance.leavesNothing() ? CustodyHindrance.NOTHING_HELD : null;
+    }
+
+    private @Nullable CustodyHindrance hindranceToAnswering(boolean mayAnswer) {
+        if (offer == null) {
+            return CustodyHindrance.NO_TRANSFER_PENDING;
+        }
+        return mayAnswer ? null : CustodyHindrance.NOT_THE_RECEIVER;
+    }
+
+    private boolean isOfferedTo(String name) {
+        return offer != null && offer.to().equals(name);
     }
 
     /** Whether the receiver of this transfer has not answered yet. */

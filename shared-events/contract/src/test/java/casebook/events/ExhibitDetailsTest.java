@@ -86,6 +86,19 @@ class ExhibitDetailsTest {
     }
 
     @Test
+    void everybodyIsOfferedWhatNothingKeepsThemFrom() {
+        assertThat(ENTERED.allowedActions("Hoàng", false))
+                .containsExactly("transfer", "sample", "destroy", "release", "weigh");
+        assertThat(ENTERED.hindrance(ExhibitAction.TRANSFER, "Lê", false)).contains(CustodyHindrance.NOT_THE_CUSTODIAN);
+        assertThat(ENTERED.hindrance(ExhibitAction.TRANSFER, "Lê", true)).isEmpty();
+        assertThat(ENTERED.after(OFFERED).allowedActions("Lê", false))
+                .containsExactly("receive", "refuse", "sample", "destroy", "release", "weigh");
+        var gone = ENTERED.after(new ExhibitReleased(EXHIBIT, Quantity.of("33.918"), Unit.KG, null, null, "…"));
+        assertThat(gone.allowedActions("Hoàng", true)).containsExactly("weigh");
+        assertThat(CustodyHindrance.NO_TRANSFER_PENDING.code()).isEqualTo("no-transfer-pending");
+    }
+
+    @Test
     void anExhibitComesBackFromJsonAsItWas() {
         var json = EventJson.mapper();
         ExhibitDetails details = ENTERED;
