@@ -51,6 +51,10 @@ class CourseTest {
                 .expectFaults("/amount");
         post(subject(violator, "outcomes"), "{\"outcome\": \"EXPELLED\"}").expect(201);
         post(subject(violator, "outcomes"), "{}").expectFaults("/outcome");
+        post(
+                        subject(violator, "outcomes"),
+                        "{\"outcome\": \"FINED\", \"amount\": {\"amount\": \"1\", \"currency\": \"VND\"}}")
+                .expectFaults("/outcome");
     }
 
     @Test

@@ -80,6 +80,9 @@ public final class ExhibitDesk {
     }
 
     private Receipt enter(Entry entry, IncidentDirectory.Entry incident, Terms terms) {
+        if (!terms.match(incident.version())) {
+            throw Receipts.refusal(new Refusal.VersionMismatch(incident.version()));
+        }
         if (!incident.status().isOpenToAmendment()) {
             throw Receipts.refusal(
                     new Refusal.IllegalTransition(incident.status().name(), List.of()));

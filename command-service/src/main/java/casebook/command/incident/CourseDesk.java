@@ -22,6 +22,7 @@ import casebook.events.Support;
 import casebook.events.VictimReferred;
 import casebook.events.VictimSupported;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -44,13 +45,15 @@ public final class CourseDesk {
     /** An amount is a fine: only a sanction has one. */
     public Receipt recordOutcome(IncidentId id, SubjectId subject, JsonNode body, Terms terms) {
         return intake.take(body, terms, members -> {
-            var outcome = members.requiredChoice("outcome", SubjectOutcome.class);
+            var outcome = members.choice("outcome", SubjectOutcome.class);
+            members.require("outcome");
             var amount = members.money("amount");
-            if (amount != null && outcome != SubjectOutcome.SANCTIONED) {
+            if (amount != null && outcome != null && outcome != SubjectOutcome.SANCTIONED) {
                 members.fault("amount", "amount-without-sanction");
             }
             var detail = members.text("detail");
-            return () -> new ConcludeSubject(id, new SubjectOutcomeRecorded(id, subject, outcome, amount, detail));
+            return () -> new ConcludeSubject(
+                    id, new SubjectOutcomeRecorded(id, subject, Objects.requireNonNull(outcome), amount, detail));
         });
     }
 

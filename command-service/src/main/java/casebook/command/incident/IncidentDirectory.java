@@ -26,14 +26,17 @@ public final class IncidentDirectory {
     /** The incident, if it was filed and lies within the scope. */
     public Optional<Entry> find(IncidentId id, Scope scope) {
         IncidentState state = new IncidentState.Unfiled();
+        long version = 0;
         for (var message : ledger.events(id.toString(), Long.MAX_VALUE)) {
             if (message.getPayload() instanceof IncidentEvent event) {
                 state = state.after(event);
+                version++;
             }
         }
         return state instanceof IncidentState.Filed filed && scope.covers(filed.station(), filed.stationProvince())
                 ? Optional.of(new Entry(
                         new CaseIncident(id, filed.station(), filed.stationProvince()),
+                        version,
                         filed.status(),
                         filed.details()))
                 : Optional.empty();
@@ -54,6 +57,10 @@ public final class IncidentDirectory {
         return new Standing(filed.incident().toString(), filed.number(), IncidentStatus.FILED.name(), 1);
     }
 
-    /** What other features may know of an incident. */
-    public record Entry(CaseIncident incident, IncidentStatus status, IncidentDetails details) {}
+    /**
+     * What other features may know of an incident.
+     *
+     * @param version the number of its events
+     */
+    public record Entry(CaseIncident incident, long version, IncidentStatus status, IncidentDetails details) {}
 }

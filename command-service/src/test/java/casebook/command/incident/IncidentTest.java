@@ -4,6 +4,7 @@ import static casebook.events.IncidentStatus.ACCEPTED;
 import static casebook.events.IncidentStatus.FILED;
 import static casebook.events.IncidentStatus.RETURNED;
 import static casebook.events.IncidentStatus.VOIDED;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import casebook.command.handling.Outcome;
 import casebook.command.handling.Refusal;
@@ -21,6 +22,7 @@ import casebook.events.Category;
 import casebook.events.Enterprise;
 import casebook.events.EnterpriseId;
 import casebook.events.IncidentAccepted;
+import casebook.events.IncidentAction;
 import casebook.events.IncidentChanges;
 import casebook.events.IncidentDetails;
 import casebook.events.IncidentEvent;
@@ -59,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IncidentTest {
@@ -124,6 +127,19 @@ class IncidentTest {
             result.expectEvents(command.event())
                     .expectResultMessagePayload(recorded(becomes, in(status).size() + 1));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsOfferedIsWhatIsTaken(IncidentStatus status) {
+        var actions = Map.of(
+                AMENDMENT, IncidentAction.AMEND,
+                RETURN, IncidentAction.RETURN,
+                ACCEPTANCE, IncidentAction.ACCEPT,
+                VOIDING, IncidentAction.VOID);
+        actions.forEach((command, action) ->
+                assertThat(status.allows(action)).isEqualTo(ALLOWED.get(status).containsKey(command)));
+        assertThat(actions.values()).containsExactlyInAnyOrder(IncidentAction.values());
     }
 
     @ParameterizedTest
