@@ -139,8 +139,12 @@ final class CaseModel {
         return "Recorded";
     }
 
+    boolean isMergedFurther() {
+        return into != null && into.into != null;
+    }
+
     String unmerge() {
-        if (into == null || stateBefore == null || into.state.equals("MERGED")) {
+        if (into == null || stateBefore == null || isMergedFurther()) {
             return "Refused";
         }
         into.absorbed.remove(this);
