@@ -7,7 +7,12 @@ import casebook.events.SubjectId;
 import com.mongodb.client.MongoDatabase;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.bson.types.Binary;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,20 +24,33 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PersonVault {
 
     private final PersonKeys keys;
+    private final NumberTokens tokens;
+    private final SharedNumbers shared;
     private final JsonMapper json = EventJson.mapper();
 
     public PersonVault(MongoDatabase database, MasterKey master) {
-        this.keys = new PersonKeys(database, master);
+        var collection = PersonKeys.in(database);
+        this.keys = new PersonKeys(collection, master);
+        this.tokens = new NumberTokens(collection, master);
+        this.shared = new SharedNumbers(collection);
     }
 
     public SealedPersonalData seal(SubjectId person, PersonalData data) {
         try {
-            var ciphertext = keys.obtain(person)
+            var ciphertext = keys.obtain(person, tokensOf(data))
                     .encryptDeterministically(json.writeValueAsBytes(data), PersonKeys.associatedWith(person));
             return new SealedPersonalData(Base64.getEncoder().encodeToString(ciphertext));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Personal data could not be sealed", e);
         }
+    }
+
+    /**
+     * Who else was ever sealed with a document number that one of these persons was ever sealed with, as long as the keys of both exist. A number
+     * that was corrected still counts: who needs the present one compares what {@link #open} tells.
+     */
+    public Map<SubjectId, Set<SubjectId>> sharingNumbers(Collection<SubjectId> persons) {
+        return shared.of(persons);
     }
 
     /**
@@ -53,5 +71,10 @@ public final class PersonVault {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Personal data could not be opened", e);
         }
+    }
+
+    private List<Binary> tokensOf(PersonalData data) throws GeneralSecurityException {
+        var number = DocumentNumber.of(data);
+        return number.isEmpty() ? List.of() : List.of(tokens.of(number.get()));
     }
 }

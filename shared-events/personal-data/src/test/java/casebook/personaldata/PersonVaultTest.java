@@ -11,6 +11,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +63,56 @@ class PersonVaultTest {
         var sealed = vault.seal(person, DATA);
         database.getCollection("person_keys").deleteOne(Filters.eq(person.toString()));
         assertThat(vault.open(person, sealed)).isEmpty();
+    }
+
+    @Test
+    void personsAreFoundByAnEqualDocumentNumberHoweverItIsWritten() {
+        var other = new SubjectId(UUID.randomUUID());
+        var stranger = new SubjectId(UUID.randomUUID());
+        vault.seal(person, withNumber("b 1234-567"));
+        vault.seal(other, withNumber("B1234567"));
+        vault.seal(stranger, withNumber("B1234568"));
+        vault.seal(new SubjectId(UUID.randomUUID()), PersonalData.NONE);
+        assertThat(vault.sharingNumbers(List.of(person, stranger))).isEqualTo(Map.of(person, Set.of(other)));
+    }
+
+    @Test
+    void aWordForAMissingNumberMakesNobodyTheSame() {
+        vault.seal(person, withNumber("không có"));
+        vault.seal(new SubjectId(UUID.randomUUID()), withNumber("Không có"));
+        assertThat(vault.sharingNumbers(List.of(person))).isEmpty();
+    }
+
+    @Test
+    void everyNumberThatAPersonWasSealedWithIsRemembered() {
+        var other = new SubjectId(UUID.randomUUID());
+        vault.seal(other, DATA);
+        vault.seal(person, withNumber("B1234567"));
+        assertThat(vault.sharingNumbers(List.of(person))).isEmpty();
+        vault.seal(person, DATA);
+        assertThat(vault.sharingNumbers(List.of(person))).isEqualTo(Map.of(person, Set.of(other)));
+    }
+
+    @Test
+    void aPersonWhoseKeyIsGoneIsNotFoundByANumber() {
+        var other = new SubjectId(UUID.randomUUID());
+        vault.seal(person, DATA);
+        vault.seal(other, DATA);
+        database.getCollection("person_keys").deleteOne(Filters.eq(other.toString()));
+        assertThat(vault.sharingNumbers(List.of(person))).isEmpty();
+        assertThat(vault.sharingNumbers(List.of(other))).isEmpty();
+    }
+
+    @Test
+    void theKeyStoreHoldsNoNumber() {
+        vault.seal(person, DATA);
+        var stored = new StringBuilder();
+        database.getCollection("person_keys").find().forEach(document -> stored.append(document.toJson()));
+        assertThat(stored).contains("numbers").doesNotContain("012345678");
+    }
+
+    private static PersonalData withNumber(String number) {
+        return new PersonalData(null, null, new PersonalData.Document("ID", number), null, null);
     }
 
     @Test
