@@ -32,7 +32,12 @@ class ArchitectureTest {
             .resideInAPackage("casebook.query.projection..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("casebook.query.incidents..", "casebook.query.cases..", "casebook.query.stations..");
+            .resideInAnyPackage(
+                    "casebook.query.incidents..",
+                    "casebook.query.cases..",
+                    "casebook.query.exhibits..",
+                    "casebook.query.deadlines..",
+                    "casebook.query.stations..");
 
     @ArchTest
     static final ArchRule webDoesNotTouchMongo = noClasses()
@@ -45,7 +50,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule foldsArePure = noClasses()
             .that()
-            .resideInAnyPackage("casebook.query.incidents", "casebook.query.cases")
+            .resideInAnyPackage(
+                    "casebook.query.incidents",
+                    "casebook.query.cases",
+                    "casebook.query.exhibits",
+                    "casebook.query.stations")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.mongodb..", "org.bson..", "org.springframework..", "org.axonframework..");

@@ -7,6 +7,7 @@ import casebook.events.EventJson;
 import casebook.events.ExhibitEvent;
 import casebook.events.IncidentEvent;
 import casebook.events.StationEvent;
+import casebook.http.Role;
 import casebook.ledger.LedgerEventStorageEngine;
 import casebook.ledger.LedgerMessageSource;
 import casebook.ledger.LedgerProperties;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -51,10 +53,17 @@ public final class LedgerFeed implements AutoCloseable {
     private Instant now = Instant.parse("2024-05-01T00:00:00Z");
     private Instant latest = now;
     private String actor = "Nguyen Van A";
+    private String role = "STATION";
 
     /** Whoever appends from now on. */
     public LedgerFeed as(String name) {
         actor = name;
+        return this;
+    }
+
+    /** In which role appending goes on. */
+    public LedgerFeed in(Role callersRole) {
+        role = callersRole.name();
         return this;
     }
 
@@ -118,7 +127,7 @@ public final class LedgerFeed implements AutoCloseable {
                 aggregate,
                 sequence,
                 event,
-                Map.of("actor", actor, "station", "VN-09-A"),
+                Map.of("actor", actor, "station", "VN-09-A", "roles", List.of(role)),
                 UUID.randomUUID().toString(),
                 now);
     }

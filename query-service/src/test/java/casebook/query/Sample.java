@@ -6,6 +6,8 @@ import casebook.events.CaseIncident;
 import casebook.events.CaseOpened;
 import casebook.events.Category;
 import casebook.events.CountryCode;
+import casebook.events.ExhibitEntered;
+import casebook.events.ExhibitId;
 import casebook.events.IncidentDetails;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentId;
@@ -18,12 +20,16 @@ import casebook.events.ProvinceCode;
 import casebook.events.Quantity;
 import casebook.events.Seizure;
 import casebook.events.SeizureId;
+import casebook.events.Sha256;
 import casebook.events.Source;
 import casebook.events.StationCode;
 import casebook.events.StationDetails;
 import casebook.events.StationRegistered;
 import casebook.events.Subject;
 import casebook.events.Unit;
+import casebook.events.Vehicle;
+import casebook.events.VehicleId;
+import casebook.events.VehicleType;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -106,6 +112,45 @@ public final class Sample {
 
     public static CaseIncident of(IncidentFiled filed) {
         return new CaseIncident(filed.incident(), filed.station(), filed.stationProvince());
+    }
+
+    public static ExhibitEntered entered(
+            ExhibitId id, IncidentFiled filed, String description, String quantity, Unit unit, String custodian) {
+        return new ExhibitEntered(
+                id,
+                filed.incident(),
+                filed.station(),
+                filed.stationProvince(),
+                null,
+                description,
+                Quantity.of(quantity),
+                unit,
+                custodian,
+                new Sha256("a".repeat(64)));
+    }
+
+    /** A report that lists vehicles by their plates, and persons. */
+    public static IncidentDetails detailsWith(List<Subject> subjects, String... plates) {
+        var place = new Place(PROVINCE, null, null, null, null);
+        var details = details("2024-04-30T08:00:00+07:00", Category.DRUG_TRAFFICKING, place, subjects);
+        return new IncidentDetails(
+                details.category(),
+                details.occurredAt(),
+                null,
+                place,
+                null,
+                null,
+                List.of(),
+                details.summary(),
+                subjects,
+                List.of(),
+                Arrays.stream(plates)
+                        .map(plate -> new Vehicle(new VehicleId(UUID.randomUUID()), VehicleType.CAR, plate))
+                        .toList(),
+                List.of(),
+                Map.of(),
+                0,
+                0);
     }
 
     public static NoteAdded note(CaseId id, String text) {

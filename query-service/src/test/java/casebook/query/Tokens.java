@@ -45,10 +45,19 @@ public class Tokens {
         return of("NOBODY", null, null);
     }
 
+    /** Of a command's officer of this name. */
+    public static String command(String province, String name) {
+        return of(Role.COMMAND.name(), null, province, name);
+    }
+
     private static String of(String role, @Nullable String station, @Nullable String province) {
+        return of(role, station, province, "Tran Thi B");
+    }
+
+    private static String of(String role, @Nullable String station, @Nullable String province, String name) {
         var claims = new JWTClaimsSet.Builder()
                 .subject("user-1")
-                .claim("name", "Tran Thi B")
+                .claim("name", name)
                 .claim("roles", List.of(role))
                 .claim("station", station)
                 .claim("province", province)

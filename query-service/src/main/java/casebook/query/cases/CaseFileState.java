@@ -1,15 +1,15 @@
 package casebook.query.cases;
 
+import casebook.events.CaseDeadlineMissed;
 import casebook.events.CaseDetails;
 import casebook.events.CaseEvent;
 import casebook.events.CaseId;
 import casebook.events.CaseIncident;
-import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
 import casebook.events.CaseState;
-import casebook.events.Closure;
 import casebook.events.NoteAdded;
 import casebook.events.NoteId;
+import casebook.events.ReferralId;
 import casebook.query.projection.LedgerEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,26 +21,26 @@ import org.jspecify.annotations.Nullable;
  * A case file as its events tell it, with who did what when: the one fold of cases.
  *
  * @param statuses every status that it came into, the present one last
+ * @param referralDates of each of its referrals, in the order in which they were sent
  * @param version the number of its events
  * @param position the ledger position after the last of them
  */
 public record CaseFileState(
-        CaseId id, CaseDetails details, List<Note> notes, List<StatusDate> statuses, long version, long position) {
+        CaseId id,
+        CaseDetails details,
+        List<Note> notes,
+        List<StatusDate> statuses,
+        List<ReferralDate> referralDates,
+        long version,
+        long position) {
 
     /** Something written into the case. */
     public record Note(
             NoteId id, String text, Instant at, @Nullable String by) {}
 
-    /** When the case came into a status, by whom and why. */
-    public record StatusDate(
-            CaseState status,
-            Instant at,
-            @Nullable String by,
-            @Nullable String reason,
-            @Nullable Closure closure) {}
-
     /** Lists that the stored text leaves out are empty. */
     public CaseFileState {
+        referralDates = copy(referralDates);
         notes = copy(notes);
         statuses = copy(statuses);
     }
@@ -89,12 +89,31 @@ public record CaseFileState(
         return statuses.getFirst().at();
     }
 
+    /** When a referral of this case was sent and answered. */
+    public ReferralDate dateOf(ReferralId referral) {
+        return referralDates.stream()
+                .filter(date -> date.referral().equals(referral))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The deadlines that were recorded as missed and are still owed. */
+    public List<CaseDeadlineMissed> overdue() {
+        return details.missed().stream().filter(this::owes).toList();
+    }
+
+    /** Whether what a missed deadline was for is still owed. */
+    public boolean owes(CaseDeadlineMissed missed) {
+        return details.owes(missed.kind(), missed.referral());
+    }
+
     private static CaseFileState opened(CaseOpened opened, LedgerEvent event) {
         return new CaseFileState(
                 opened.caseFile(),
                 CaseDetails.of(opened),
                 List.of(),
-                List.of(new StatusDate(CaseState.OPEN, event.at(), event.text("actor"), null, null)),
+                List.of(StatusDate.opened(event)),
+                List.of(),
                 event.sequence() + 1,
                 event.position());
     }
@@ -105,7 +124,8 @@ public record CaseFileState(
                 id,
                 next,
                 notesAfter(happened, event),
-                statusesAfter(next, event),
+                StatusDate.after(statuses, next.state(), event),
+                ReferralDate.after(referralDates, event),
                 event.sequence() + 1,
                 event.position());
     }
@@ -114,21 +134,6 @@ public record CaseFileState(
         return happened instanceof NoteAdded note
                 ? and(notes, new Note(note.note(), note.text(), event.at(), event.text("actor")))
                 : notes;
-    }
-
-    private List<StatusDate> statusesAfter(CaseDetails next, LedgerEvent event) {
-        if (next.state() == state()) {
-            return statuses;
-        }
-        var moved = event.event() instanceof CaseMoved move ? move : null;
-        return and(
-                statuses,
-                new StatusDate(
-                        next.state(),
-                        event.at(),
-                        event.text("actor"),
-                        moved == null ? null : moved.reason(),
-                        moved == null ? null : moved.closure()));
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {

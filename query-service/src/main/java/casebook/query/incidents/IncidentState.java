@@ -1,5 +1,7 @@
 package casebook.query.incidents;
 
+import casebook.events.DeadlineKind;
+import casebook.events.IncidentDeadlineMissed;
 import casebook.events.IncidentDetails;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
@@ -27,6 +29,7 @@ public record IncidentState(
         ProvinceCode stationProvince,
         IncidentDetails details,
         Standing standing,
+        Aftermath aftermath,
         Instant filedAt,
         @Nullable String filedBy,
         long version,
@@ -60,6 +63,7 @@ public record IncidentState(
                 before.stationProvince,
                 before.details.after(happened),
                 before.standing.after(happened),
+                before.aftermath.after(happened, event),
                 before.filedAt,
                 before.filedBy,
                 event.sequence() + 1,
@@ -74,6 +78,7 @@ public record IncidentState(
                 filed.stationProvince(),
                 filed.details(),
                 Standing.FILED,
+                Aftermath.NONE,
                 event.at(),
                 event.text("actor"),
                 event.sequence() + 1,
@@ -82,5 +87,17 @@ public record IncidentState(
 
     public IncidentStatus status() {
         return standing.status();
+    }
+
+    /** The deadlines that were recorded as missed and are still owed. */
+    public List<IncidentDeadlineMissed> overdue() {
+        return aftermath.deadlines().missed().stream().filter(this::owes).toList();
+    }
+
+    /** Whether what a missed deadline was for is still owed. A report that came too late is so until it is judged. */
+    public boolean owes(IncidentDeadlineMissed missed) {
+        return missed.kind() == DeadlineKind.FIRST_REPORT
+                ? status() == IncidentStatus.FILED || status() == IncidentStatus.RETURNED
+                : aftermath.deadlines().owes(missed.kind(), missed.seizure(), status());
     }
 }

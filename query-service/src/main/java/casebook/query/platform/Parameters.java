@@ -117,6 +117,14 @@ public final class Parameters {
         }
     }
 
+    public static Optional<Boolean> booleanOf(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
     /** A ledger position: from 0 to 2^63-1. */
     public static Optional<Long> position(String text) {
         return text.matches("[0-9]{1,19}") ? attempt(() -> Long.parseLong(text)) : Optional.empty();

@@ -2,6 +2,7 @@ package casebook.query.projection;
 
 import casebook.events.CasebookEvent;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -44,6 +45,11 @@ public record LedgerEvent(
     /** The number of events in the ledger up to and with this one. */
     public long position() {
         return index + 1;
+    }
+
+    /** Whether the event was recorded for a caller of this role. */
+    public boolean isBy(String role) {
+        return metadata.get("roles") instanceof Collection<?> roles && roles.contains(role);
     }
 
     /** A value of the metadata, such as {@code actor} or {@code station}. */

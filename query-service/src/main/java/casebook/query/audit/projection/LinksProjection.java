@@ -12,13 +12,19 @@ import com.mongodb.client.model.IndexModel;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Which incidents were ever in a case, those that were taken out again too: one document per case. */
+/**
+ * Which incidents were ever in a case, those that were taken out again too, and which cases it was ever merged with, in {@value #LINKS}; and in which
+ * incident each exhibit was seized, in {@value #EXHIBITS}.
+ */
 @Component
 public final class LinksProjection implements Projection {
 
     public static final String NAME = "timelines";
     public static final String LINKS = "timelines.links";
+    public static final String EXHIBITS = "timelines.exhibits";
     public static final String INCIDENTS = "incidents";
+    public static final String CASES = "cases";
+    public static final String INCIDENT = "incident";
 
     @Override
     public String name() {
@@ -27,7 +33,9 @@ public final class LinksProjection implements Projection {
 
     @Override
     public List<CollectionSpec> collections() {
-        return List.of(CollectionSpec.of(LINKS, new IndexModel(ascending(INCIDENTS))));
+        return List.of(
+                CollectionSpec.of(LINKS, new IndexModel(ascending(INCIDENTS))),
+                CollectionSpec.of(EXHIBITS, new IndexModel(ascending(INCIDENT))));
     }
 
     @Override

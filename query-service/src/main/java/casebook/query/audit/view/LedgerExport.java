@@ -1,19 +1,12 @@
 package casebook.query.audit.view;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.or;
-
 import casebook.ledger.LedgerLines;
 import casebook.ledger.LedgerReader;
 import casebook.query.audit.projection.LinksProjection;
 import casebook.query.projection.ReadModels;
-import casebook.query.projection.Reading;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.bson.Document;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -70,23 +63,7 @@ public final class LedgerExport {
         return blocking(() -> ledger.indexOf(id, 0))
                 .filter(first -> first.isPresent() && first.getAsLong() < position)
                 .flatMap(_ -> models.reached(position, LinksProjection.NAME))
-                .flatMap(reading -> withLinked(id, reading));
-    }
-
-    private static Mono<Set<String>> withLinked(String id, Reading reading) {
-        var links =
-                reading.collection(LinksProjection.LINKS).find(or(eq("_id", id), eq(LinksProjection.INCIDENTS, id)));
-        return Flux.from(links).collect(() -> new HashSet<>(Set.of(id)), (ids, found) -> addLinked(id, found, ids));
-    }
-
-    /** The incidents of the case, or the case of the incident. */
-    private static void addLinked(String id, Document found, Set<String> ids) {
-        var caseFile = found.getString("_id");
-        if (caseFile.equals(id)) {
-            ids.addAll(found.getList(LinksProjection.INCIDENTS, String.class));
-        } else {
-            ids.add(caseFile);
-        }
+                .flatMap(reading -> Linked.to(id, reading));
     }
 
     private static <T> Mono<T> blocking(Callable<T> read) {

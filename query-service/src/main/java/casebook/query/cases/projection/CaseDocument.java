@@ -2,7 +2,9 @@ package casebook.query.cases.projection;
 
 import casebook.events.EventJson;
 import casebook.query.cases.CaseFileState;
+import casebook.query.platform.OverdueFields;
 import casebook.query.platform.ScopeFilter;
+import casebook.query.platform.SealFilter;
 import java.util.Date;
 import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,12 +37,18 @@ public final class CaseDocument {
                                 ScopeFilter.STATION_PROVINCE,
                                 one.stationProvince().value()))
                 .toList();
-        return new Document("_id", state.id().toString())
+        var document = new Document("_id", state.id().toString())
                 .append(STATUS, state.state().name())
                 .append(LEAD, state.lead())
                 .append(OPENED_AT, Date.from(state.openedAt()))
                 .append(CHANGED_AT, Date.from(state.statuses().getLast().at()))
                 .append(INCIDENTS, incidents)
                 .append(STATE, JSON.writeValueAsString(state));
+        var seal = state.details().seal();
+        if (seal != null) {
+            document.append(SealFilter.OFFICERS, seal.officers());
+        }
+        OverdueFields.put(state.overdue(), document);
+        return document;
     }
 }

@@ -2,6 +2,7 @@ package casebook.query.cases.projection;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
+import casebook.query.platform.OverdueFields;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.projection.CollectionSpec;
 import casebook.query.projection.LedgerEvent;
@@ -38,7 +39,8 @@ public final class CasesProjection implements Projection {
                         new IndexModel(ascending(CaseDocument.STATUS, CaseDocument.OPENED_AT, "_id")),
                         new IndexModel(ascending(CaseDocument.LEAD)),
                         new IndexModel(ascending(incidents + ScopeFilter.STATION)),
-                        new IndexModel(ascending(incidents + ScopeFilter.STATION_PROVINCE))),
+                        new IndexModel(ascending(incidents + ScopeFilter.STATION_PROVINCE)),
+                        OverdueFields.index()),
                 CollectionSpec.of(PLACES));
     }
 

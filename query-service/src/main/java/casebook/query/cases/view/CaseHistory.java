@@ -3,6 +3,7 @@ package casebook.query.cases.view;
 import casebook.events.CaseAbsorbed;
 import casebook.events.CaseAssigned;
 import casebook.events.CaseDeadlineMissed;
+import casebook.events.CaseDetails;
 import casebook.events.CaseEvent;
 import casebook.events.CaseIncident;
 import casebook.events.CaseMerged;
@@ -21,7 +22,6 @@ import casebook.events.ReferralSent;
 import casebook.query.cases.CaseFileState;
 import casebook.query.platform.Change;
 import casebook.query.platform.HistoryEntry;
-import casebook.query.platform.Labels;
 import casebook.query.projection.LedgerEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,10 +36,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CaseHistory {
 
-    private final Labels labels;
+    private final CaseSentences sentences;
 
-    CaseHistory(Labels labels) {
-        this.labels = labels;
+    CaseHistory(CaseSentences sentences) {
+        this.sentences = sentences;
     }
 
     /** @param visible the incidents that the reader may know of; events of others are left out, and so are their ids */
@@ -49,50 +49,36 @@ public final class CaseHistory {
         for (var event : events) {
             var after = CaseFileState.evolve(before, event);
             var happened = (CaseEvent) event.event();
-            if (!isHidden(happened, visible)) {
+            if (!isHidden(happened, visible, before)) {
                 var changes = Change.between(members(before, visible), members(after, visible));
-                entries.add(HistoryEntry.of(event, sentence(happened, locale), changes));
+                entries.add(HistoryEntry.of(event, sentences.of(happened, after, locale), changes));
             }
             before = after;
         }
         return entries;
     }
 
-    private static boolean isHidden(CaseEvent event, Set<IncidentId> visible) {
+    private static boolean isHidden(CaseEvent event, Set<IncidentId> visible, @Nullable CaseFileState before) {
         return switch (event) {
             case IncidentLinked linked -> !visible.contains(linked.incident().incident());
             case IncidentUnlinked unlinked -> !visible.contains(unlinked.incident());
             case CaseOpened _, CaseAssigned _, NoteAdded _, CaseMoved _, CaseDeadlineMissed _ -> false;
             case ReferralSent _, ReferralAnswered _, CaseSealed _, CaseUnsealed _ -> false;
-            case CaseMerged _, CaseUnmerged _, CaseAbsorbed _, CaseSeparated _ -> false;
+            case CaseMerged _, CaseUnmerged _ -> false;
+            case CaseAbsorbed absorbed -> areHidden(absorbed.incidents(), visible);
+            case CaseSeparated separated -> before == null || areHidden(absorbed(before, separated), visible);
         };
     }
 
-    private String sentence(CaseEvent event, Locale locale) {
-        return switch (event) {
-            case CaseOpened opened -> labels.sentence("CaseOpened", locale, opened.title());
-            case IncidentLinked linked ->
-                labels.sentence("IncidentLinked", locale, linked.incident().incident());
-            case IncidentUnlinked unlinked -> labels.sentence("IncidentUnlinked", locale, unlinked.incident());
-            case CaseAssigned assigned -> labels.sentence("CaseAssigned", locale, assigned.officer());
-            case NoteAdded note -> labels.sentence("NoteAdded", locale, note.text());
-            case CaseMoved moved ->
-                moved.reason() == null
-                        ? labels.sentence("CaseMoved", locale, labels.of(moved.to(), locale))
-                        : labels.sentence("CaseMovedWithReason", locale, labels.of(moved.to(), locale), moved.reason());
-            case ReferralSent sent ->
-                labels.sentence("ReferralSent", locale, labels.of(sent.agency(), locale), sent.subject());
-            case ReferralAnswered answered ->
-                labels.sentence("ReferralAnswered", locale, labels.of(answered.outcome(), locale));
-            case CaseMerged merged -> labels.sentence("CaseMerged", locale, merged.into(), merged.reason());
-            case CaseUnmerged unmerged -> labels.sentence("CaseUnmerged", locale, unmerged.reason());
-            case CaseAbsorbed absorbed -> labels.sentence("CaseAbsorbed", locale, absorbed.absorbed());
-            case CaseSeparated separated -> labels.sentence("CaseSeparated", locale, separated.separated());
-            case CaseSealed sealed -> labels.sentence("CaseSealed", locale, sealed.reason());
-            case CaseUnsealed _ -> labels.sentence("CaseUnsealed", locale);
-            case CaseDeadlineMissed missed ->
-                labels.sentence("DeadlineMissed", locale, labels.of(missed.kind(), locale), missed.dueAt());
-        };
+    private static boolean areHidden(List<CaseIncident> incidents, Set<IncidentId> visible) {
+        return incidents.stream().map(CaseIncident::incident).noneMatch(visible::contains);
+    }
+
+    private static List<CaseIncident> absorbed(CaseFileState before, CaseSeparated separated) {
+        return before.details().incidents().absorbed().stream()
+                .filter(joined -> joined.from().equals(separated.separated()))
+                .flatMap(joined -> joined.incidents().stream())
+                .toList();
     }
 
     private static Map<String, Object> members(@Nullable CaseFileState state, Set<IncidentId> visible) {
@@ -111,6 +97,10 @@ public final class CaseHistory {
                     "notes",
                     state.notes().stream().map(CaseFileState.Note::text).toList());
             members.put("closure", state.statuses().getLast().closure());
+            members.put("referrals", state.details().referrals());
+            members.put(
+                    "mergedInto", state.details().merger() instanceof CaseDetails.Merger merger ? merger.into() : null);
+            members.put("seal", state.details().seal());
         }
         return Change.present(members);
     }

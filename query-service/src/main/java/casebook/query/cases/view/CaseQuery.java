@@ -7,6 +7,7 @@ import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
 import casebook.query.cases.projection.CaseDocument;
 import casebook.query.platform.ListQuery;
+import casebook.query.platform.OverdueFields;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.SortOrder;
 import java.util.ArrayList;
@@ -34,7 +35,10 @@ public record CaseQuery(
                 .code("status", CaseState.class)
                 .ifPresent(status -> filters.add(eq(CaseDocument.STATUS, status.name())));
         parameters.text("lead").ifPresent(lead -> filters.add(eq(CaseDocument.LEAD, lead)));
-        parameters.refuse("overdue", "q", "format");
+        parameters
+                .one("overdue", "boolean", Parameters::booleanOf)
+                .ifPresent(overdue -> filters.add(overdue ? OverdueFields.present() : OverdueFields.absent()));
+        parameters.refuse("q", "format");
         return new CaseQuery(
                 filters,
                 parameters.formed("station", StationCode::new),

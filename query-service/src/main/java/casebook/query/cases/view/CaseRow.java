@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param stations those of the incidents that the caller may see
  * @param incidents those that the caller may see
  * @param changedAt when it came into its status
+ * @param mergedInto the case that it went into, while its status is MERGED
+ * @param overdue whether a deadline of its own passed and is still owed
  */
 public record CaseRow(
         CaseId id,
@@ -27,11 +29,14 @@ public record CaseRow(
         List<IncidentId> incidents,
         Instant openedAt,
         Instant changedAt,
+        @Nullable CaseId mergedInto,
+        boolean overdue,
         long version,
         long position) {
 
     static CaseRow of(CaseFileState state, Scope scope) {
-        var visible = VisibleIncidents.of(state, scope);
+        var visible = VisibleCases.incidents(state, scope);
+        var merger = state.details().merger();
         return new CaseRow(
                 state.id(),
                 state.title(),
@@ -41,6 +46,8 @@ public record CaseRow(
                 visible.stream().map(CaseIncident::incident).toList(),
                 state.openedAt(),
                 state.statuses().getLast().at(),
+                merger == null ? null : merger.into(),
+                !state.overdue().isEmpty(),
                 state.version(),
                 state.position());
     }

@@ -5,7 +5,7 @@ import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import casebook.http.Scope;
+import casebook.http.Caller;
 import casebook.query.cases.projection.CaseDocument;
 import casebook.query.cases.projection.CasesProjection;
 import casebook.query.projection.Reading;
@@ -20,9 +20,9 @@ final class CaseStages {
 
     private CaseStages() {}
 
-    static List<Bson> of(Reading reading, CaseQuery query, Scope scope) {
+    static List<Bson> of(Reading reading, CaseQuery query, Caller caller) {
         var stages = new ArrayList<Bson>();
-        stages.add(match(and(conditions(query, scope))));
+        stages.add(match(and(conditions(query, caller))));
         query.province().ifPresent(province -> {
             stages.add(lookup(
                     reading.collection(CasesProjection.PLACES).getNamespace().getCollectionName(),
@@ -34,9 +34,9 @@ final class CaseStages {
         return stages;
     }
 
-    private static List<Bson> conditions(CaseQuery query, Scope scope) {
+    private static List<Bson> conditions(CaseQuery query, Caller caller) {
         var all = new ArrayList<>(query.filters());
-        all.add(VisibleIncidents.in(scope, query.station()));
+        all.add(VisibleCases.to(caller, query.station()));
         return all;
     }
 }

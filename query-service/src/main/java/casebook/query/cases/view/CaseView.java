@@ -1,13 +1,20 @@
 package casebook.query.cases.view;
 
+import casebook.events.CaseDetails;
 import casebook.events.CaseId;
 import casebook.events.CaseIncident;
+import casebook.events.CaseIncidents;
 import casebook.events.CaseState;
 import casebook.events.Closure;
 import casebook.events.IncidentId;
 import casebook.events.StationCode;
+import casebook.http.Scope;
 import casebook.query.cases.CaseFileState;
+import casebook.query.cases.StatusDate;
+import casebook.query.exhibits.view.ExhibitRow;
 import casebook.query.incidents.view.IncidentRow;
+import casebook.query.incidents.view.RelatedIncident;
+import casebook.query.platform.MissedDeadline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param stations those of the incidents that the caller may see
  * @param incidents those that the caller may see
  * @param incidentRows the same incidents, with what a list shows of them
+ * @param referrals in the order in which they were sent
+ * @param custody what was taken into custody in incidents that the caller may see; absent in a view of an earlier moment
+ * @param mergedInto the case that it went into, while its status is MERGED
+ * @param absorbed the cases that went into it, those of them that the caller may know of
+ * @param seal who alone may see it, while it is sealed
+ * @param missedDeadlines what was not done in time, as the ledger recorded it
+ * @param related other incidents with a vehicle or a person of this case; absent in a view of an earlier moment
  * @param closure why it was dismissed, while it is
  * @param statusDates every status that it came into, the present one last
  * @param allowedActions what this caller may do with it; absent in a view of an earlier moment
@@ -33,8 +47,15 @@ public record CaseView(
         List<IncidentId> incidents,
         List<IncidentRow> incidentRows,
         List<CaseFileState.Note> notes,
+        List<ReferralView> referrals,
+        @Nullable List<ExhibitRow> custody,
+        @Nullable CaseId mergedInto,
+        List<CaseId> absorbed,
+        CaseDetails.@Nullable Seal seal,
+        List<MissedDeadline> missedDeadlines,
+        @Nullable List<RelatedIncident> related,
         @Nullable Closure closure,
-        List<CaseFileState.StatusDate> statusDates,
+        List<StatusDate> statusDates,
         Instant openedAt,
         long version,
         long position,
@@ -42,11 +63,9 @@ public record CaseView(
         Map<String, String> labels) {
 
     static CaseView of(
-            CaseFileState state,
-            List<CaseIncident> visible,
-            List<IncidentRow> rows,
-            @Nullable List<String> allowedActions,
-            Map<String, String> labels) {
+            CaseFileState state, Scope scope, List<IncidentRow> rows, Present present, Map<String, String> labels) {
+        var visible = VisibleCases.incidents(state, scope);
+        var merger = state.details().merger();
         return new CaseView(
                 state.id(),
                 state.title(),
@@ -56,12 +75,35 @@ public record CaseView(
                 visible.stream().map(CaseIncident::incident).toList(),
                 rows,
                 state.notes(),
+                ReferralView.of(state),
+                present.custody(),
+                merger == null ? null : merger.into(),
+                absorbed(state, scope),
+                state.details().seal(),
+                MissedDeadline.of(state.details().missed(), state::owes),
+                present.related(),
                 state.statuses().getLast().closure(),
                 state.statuses(),
                 state.openedAt(),
                 state.version(),
                 state.position(),
-                allowedActions,
+                present.allowedActions(),
                 labels);
+    }
+
+    private static List<CaseId> absorbed(CaseFileState state, Scope scope) {
+        return state.details().incidents().absorbed().stream()
+                .filter(joined -> VisibleCases.anyOf(joined.incidents(), scope))
+                .map(CaseIncidents.Absorbed::from)
+                .toList();
+    }
+
+    /** What is known of a case only as it is now. */
+    record Present(
+            @Nullable List<ExhibitRow> custody,
+            @Nullable List<RelatedIncident> related,
+            @Nullable List<String> allowedActions) {
+
+        static final Present NONE = new Present(null, null, null);
     }
 }

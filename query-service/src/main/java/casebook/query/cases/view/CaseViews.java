@@ -13,11 +13,15 @@ import casebook.http.Caller;
 import casebook.http.Scope;
 import casebook.query.cases.CaseFileState;
 import casebook.query.cases.projection.CaseDocument;
+import casebook.query.exhibits.view.ExhibitViews;
 import casebook.query.incidents.view.IncidentRow;
 import casebook.query.incidents.view.IncidentViews;
+import casebook.query.incidents.view.RelatedIncidents;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.HistoryEntry;
 import casebook.query.platform.Labels;
+import casebook.query.platform.Overdue;
+import casebook.query.platform.OverdueFields;
 import casebook.query.platform.Page;
 import casebook.query.platform.ViewRequest;
 import casebook.query.projection.LedgerEvent;
@@ -25,12 +29,10 @@ import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -40,12 +42,22 @@ public final class CaseViews {
 
     private final LedgerEvents ledger;
     private final IncidentViews incidents;
+    private final ExhibitViews exhibits;
+    private final RelatedIncidents related;
     private final CaseHistory history;
     private final Labels labels;
 
-    CaseViews(LedgerEvents ledger, IncidentViews incidents, CaseHistory history, Labels labels) {
+    CaseViews(
+            LedgerEvents ledger,
+            IncidentViews incidents,
+            ExhibitViews exhibits,
+            RelatedIncidents related,
+            CaseHistory history,
+            Labels labels) {
         this.ledger = ledger;
         this.incidents = incidents;
+        this.exhibits = exhibits;
+        this.related = related;
         this.history = history;
         this.labels = labels;
     }
@@ -53,55 +65,80 @@ public final class CaseViews {
     public Mono<Page<CaseRow>> list(Reading reading, CaseQuery query, Caller caller) {
         return Page.aggregated(
                 reading.collection(CASES),
-                CaseStages.of(reading, query, caller.scope()),
+                CaseStages.of(reading, query, caller),
                 query.page(),
                 document -> CaseRow.of(CaseDocument.state(document), caller.scope()));
     }
 
     /** The case as it is now; empty if there is none for this caller. */
     public Mono<CaseView> now(Reading reading, UUID id, ViewRequest request) {
-        return find(reading, id, request.caller().scope())
-                .flatMap(state -> incidents
-                        .rows(reading, visible(state, request))
-                        .map(rows -> view(state, rows, request, CaseActions.of(state, request.caller()))));
+        return find(reading, id, request.caller())
+                .flatMap(state -> Mono.zip(
+                        incidents.rows(reading, visible(state, request)),
+                        present(reading, state, request),
+                        (rows, present) -> view(state, rows, present, request)));
+    }
+
+    private Mono<CaseView.Present> present(Reading reading, CaseFileState state, ViewRequest request) {
+        var visible = visible(state, request);
+        return Mono.zip(
+                exhibits.of(reading, visible),
+                related.to(reading, visible, request.caller()),
+                (custody, others) -> new CaseView.Present(custody, others, CaseActions.of(state, request.caller())));
     }
 
     /** The case as the ledger knew it then; empty if it did not, or not for this caller. */
     public Mono<CaseView> asOf(Reading reading, UUID id, AsOf moment, ViewRequest request) {
-        return find(reading, id, request.caller().scope())
+        return find(reading, id, request.caller())
                 .flatMap(present -> moment.index(ledger))
                 .flatMap(index -> ledger.of(id.toString(), index)
                         .flatMap(events -> Mono.justOrEmpty(CaseFileState.of(events)))
                         .filter(state -> !visible(state, request).isEmpty())
                         .flatMap(state -> incidents
                                 .rowsAsOf(index, visible(state, request))
-                                .map(rows -> view(state, rows, request, null))));
+                                .map(rows -> view(state, rows, CaseView.Present.NONE, request))));
     }
 
     public Mono<List<HistoryEntry>> history(Reading reading, UUID id, ViewRequest request) {
         var scope = request.caller().scope();
-        return find(reading, id, scope)
+        return find(reading, id, request.caller())
                 .flatMap(present -> ledger.of(id.toString(), reading.position()))
                 .map(events -> history.of(events, everVisible(events, scope), request.locale()));
     }
 
-    private static Mono<CaseFileState> find(Reading reading, UUID id, Scope scope) {
-        var filter = and(eq(id.toString()), VisibleIncidents.in(scope, Optional.empty()));
+    /** What is overdue longest of the cases that the caller may see. */
+    public Mono<List<Overdue>> overdue(Reading reading, Caller caller, int limit) {
+        return OverdueFields.longest(
+                reading.collection(CASES),
+                VisibleCases.to(caller),
+                limit,
+                document -> overdueOf(CaseDocument.state(document), caller.scope()));
+    }
+
+    /** Under the station of the first incident that the caller may see. */
+    private static List<Overdue> overdueOf(CaseFileState state, Scope scope) {
+        var station = VisibleCases.incidents(state, scope).getFirst().station();
+        return state.overdue().stream()
+                .map(missed -> new Overdue(station, null, state.id(), null, missed.kind(), missed.dueAt()))
+                .toList();
+    }
+
+    private static Mono<CaseFileState> find(Reading reading, UUID id, Caller caller) {
+        var filter = and(eq(id.toString()), VisibleCases.to(caller));
         return Mono.from(reading.collection(CASES).find(filter).first()).map(CaseDocument::state);
     }
 
-    private CaseView view(
-            CaseFileState state, List<IncidentRow> rows, ViewRequest request, @Nullable List<String> allowedActions) {
+    private CaseView view(CaseFileState state, List<IncidentRow> rows, CaseView.Present present, ViewRequest request) {
         return CaseView.of(
                 state,
-                VisibleIncidents.of(state, request.caller().scope()),
+                request.caller().scope(),
                 rows,
-                allowedActions,
+                present,
                 Map.of("status", labels.of(state.state(), request.locale())));
     }
 
     private static List<String> visible(CaseFileState state, ViewRequest request) {
-        return VisibleIncidents.of(state, request.caller().scope()).stream()
+        return VisibleCases.incidents(state, request.caller().scope()).stream()
                 .map(one -> one.incident().toString())
                 .toList();
     }

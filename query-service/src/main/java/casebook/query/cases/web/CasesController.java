@@ -8,6 +8,7 @@ import casebook.query.cases.view.CaseQuery;
 import casebook.query.cases.view.CaseRow;
 import casebook.query.cases.view.CaseView;
 import casebook.query.cases.view.CaseViews;
+import casebook.query.exhibits.projection.ExhibitsProjection;
 import casebook.query.incidents.projection.IncidentsProjection;
 import casebook.query.platform.Answers;
 import casebook.query.platform.AsOf;
@@ -46,6 +47,11 @@ class CasesController {
     @Parameter(in = ParameterIn.QUERY, name = "station", schema = @Schema(type = "string", example = "VN-09-TAN-THANH"))
     @Parameter(in = ParameterIn.QUERY, name = "province", schema = @Schema(type = "string", example = "VN-09"))
     @Parameter(in = ParameterIn.QUERY, name = "lead", schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "overdue",
+            description = "Whether a deadline of the case itself passed and is still owed",
+            schema = @Schema(type = "boolean"))
     @Parameter(in = ParameterIn.QUERY, name = "sort", schema = @Schema(type = "string", example = "-openedAt"))
     @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
@@ -74,7 +80,8 @@ class CasesController {
                                         .orElseGet(() -> cases.now(reading, uuid, request)))
                         .map(caseFile -> Answers.versioned(caseFile, caseFile.version())),
                 NAME,
-                IncidentsProjection.NAME);
+                IncidentsProjection.NAME,
+                ExhibitsProjection.NAME);
     }
 
     @GetMapping("/{id}/history")

@@ -3,6 +3,8 @@ package casebook.query.incidents.projection;
 import casebook.events.EventJson;
 import casebook.events.Place;
 import casebook.query.incidents.IncidentState;
+import casebook.query.incidents.Plate;
+import casebook.query.platform.OverdueFields;
 import casebook.query.platform.ScopeFilter;
 import com.mongodb.client.model.geojson.Point;
 import com.mongodb.client.model.geojson.Position;
@@ -28,6 +30,8 @@ public final class IncidentDocument {
     public static final String FILED_AT = "filedAt";
     public static final String NUMBER_KEY = "numberKey";
     public static final String POINT = "point";
+    public static final String PLATES = "plates";
+    public static final String SUBJECTS = "subjects";
 
     private static final String STATE = "state";
     private static final JsonMapper JSON = EventJson.mapper();
@@ -47,6 +51,12 @@ public final class IncidentDocument {
                 .append(CATEGORY, details.category().name())
                 .append(STATUS, state.status().name())
                 .append(ITEMS, items(state))
+                .append(PLATES, Plate.in(details).stream().map(Plate::value).toList())
+                .append(
+                        SUBJECTS,
+                        details.subjects().stream()
+                                .map(subject -> subject.id().toString())
+                                .toList())
                 .append(OCCURRED_AT, date(details.occurredAt().toInstant()))
                 .append(FILED_AT, date(state.filedAt()))
                 .append(NUMBER_KEY, numberKey(state.number()))
@@ -57,6 +67,7 @@ public final class IncidentDocument {
         if (details.place().point() != null) {
             document.append(POINT, point(details.place()));
         }
+        OverdueFields.put(state.overdue(), document);
         return document;
     }
 

@@ -5,11 +5,14 @@ import static casebook.query.incidents.projection.IncidentDocument.FILED_AT;
 import static casebook.query.incidents.projection.IncidentDocument.ITEMS;
 import static casebook.query.incidents.projection.IncidentDocument.NUMBER_KEY;
 import static casebook.query.incidents.projection.IncidentDocument.OCCURRED_AT;
+import static casebook.query.incidents.projection.IncidentDocument.PLATES;
 import static casebook.query.incidents.projection.IncidentDocument.POINT;
 import static casebook.query.incidents.projection.IncidentDocument.PROVINCE;
+import static casebook.query.incidents.projection.IncidentDocument.SUBJECTS;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.geo2dsphere;
 
+import casebook.query.platform.OverdueFields;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.projection.CollectionSpec;
 import casebook.query.projection.LedgerEvent;
@@ -20,7 +23,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Every incident as it is now, in {@value #INCIDENTS}; and in {@value #LINKS} which incidents each case holds, one document per case.
+ * Every incident as it is now, in {@value #INCIDENTS}; and in {@value #LINKS} which incidents each case holds and who may see it, one
+ * document per case.
  */
 @Component
 public final class IncidentsProjection implements Projection {
@@ -47,7 +51,10 @@ public final class IncidentsProjection implements Projection {
                         new IndexModel(ascending(PROVINCE, OCCURRED_AT, "_id")),
                         new IndexModel(ascending(CATEGORY, OCCURRED_AT, "_id")),
                         new IndexModel(ascending(ITEMS, OCCURRED_AT, "_id")),
-                        new IndexModel(geo2dsphere(POINT))),
+                        new IndexModel(geo2dsphere(POINT)),
+                        new IndexModel(ascending(PLATES)),
+                        new IndexModel(ascending(SUBJECTS)),
+                        OverdueFields.index()),
                 CollectionSpec.of(LINKS, new IndexModel(ascending(LinkDocuments.INCIDENTS))));
     }
 

@@ -4,6 +4,7 @@ import casebook.events.CaseAbsorbed;
 import casebook.events.CaseAssigned;
 import casebook.events.CaseDeadlineMissed;
 import casebook.events.CaseEvent;
+import casebook.events.CaseIncident;
 import casebook.events.CaseMerged;
 import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
@@ -17,17 +18,24 @@ import casebook.events.IncidentUnlinked;
 import casebook.events.NoteAdded;
 import casebook.events.ReferralAnswered;
 import casebook.events.ReferralSent;
+import casebook.query.platform.SealFilter;
 import casebook.query.projection.Documents;
 import casebook.query.projection.LedgerEvent;
 import com.mongodb.client.MongoCollection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.Document;
 
-/** Which incidents each case holds, so that an incident's cases are found without the feature that tells of cases. */
+/**
+ * Which incidents each case holds, so that an incident's cases are found without the feature that tells of cases; with the officers of a sealed one. A
+ * case that went into another holds none.
+ */
 public final class LinkDocuments {
 
     public static final String INCIDENTS = "incidents";
+
+    private static final String OWN = "own";
 
     private final Documents cases;
 
@@ -43,35 +51,22 @@ public final class LinkDocuments {
 
     void apply(CaseEvent happened, LedgerEvent event) {
         if (!cases.reflects(event.aggregate(), event)) {
-            var incidents = switch (happened) {
-                case CaseOpened opened ->
-                    opened.incidents().stream().map(one -> one.incident().toString());
-                case IncidentLinked linked ->
-                    Stream.concat(
-                            linkedBefore(event),
-                            Stream.of(linked.incident().incident().toString()));
-                case IncidentUnlinked unlinked ->
-                    linkedBefore(event)
-                            .filter(id -> !id.equals(unlinked.incident().toString()));
-                case CaseAbsorbed absorbed ->
-                    Stream.concat(
-                            linkedBefore(event),
-                            absorbed.incidents().stream()
-                                    .map(one -> one.incident().toString()));
-                case CaseSeparated separated -> {
-                    var gone = separated.incidents().stream()
-                            .map(IncidentId::toString)
-                            .toList();
-                    yield linkedBefore(event).filter(id -> !gone.contains(id));
-                }
-                case CaseAssigned _, NoteAdded _, CaseMoved _, CaseDeadlineMissed _ -> linkedBefore(event);
-                case ReferralSent _, ReferralAnswered _ -> linkedBefore(event);
-                case CaseMerged _, CaseUnmerged _, CaseSealed _, CaseUnsealed _ -> linkedBefore(event);
-            };
-            cases.put(
-                    new Document("_id", event.aggregate())
-                            .append(INCIDENTS, incidents.distinct().toList()),
-                    event);
+            var document =
+                    new Document(happened instanceof CaseOpened ? Map.of("_id", event.aggregate()) : before(event));
+            switch (happened) {
+                case CaseOpened opened -> hold(document, ids(opened.incidents()));
+                case IncidentLinked linked -> hold(document, and(held(document), ids(List.of(linked.incident()))));
+                case IncidentUnlinked unlinked -> hold(document, without(held(document), List.of(unlinked.incident())));
+                case CaseAbsorbed absorbed -> hold(document, and(held(document), ids(absorbed.incidents())));
+                case CaseSeparated separated -> hold(document, without(held(document), separated.incidents()));
+                case CaseMerged _ -> document.append(INCIDENTS, List.of());
+                case CaseUnmerged _ -> hold(document, held(document));
+                case CaseSealed sealed -> document.append(SealFilter.OFFICERS, sealed.officers());
+                case CaseUnsealed _ -> document.remove(SealFilter.OFFICERS);
+                case CaseAssigned _, NoteAdded _, CaseMoved _, CaseDeadlineMissed _ -> {}
+                case ReferralSent _, ReferralAnswered _ -> {}
+            }
+            cases.put(document, event);
         }
     }
 
@@ -79,11 +74,33 @@ public final class LinkDocuments {
         cases.write();
     }
 
-    private Stream<String> linkedBefore(LedgerEvent event) {
+    private Document before(LedgerEvent event) {
         var document = cases.get(event.aggregate());
         if (document == null) {
             throw new IllegalStateException("The opening of case " + event.aggregate() + " is missing");
         }
-        return document.getList(INCIDENTS, String.class).stream();
+        return document;
+    }
+
+    /** What the case holds itself, also while it is merged. */
+    private static List<String> held(Document document) {
+        return document.getList(OWN, String.class);
+    }
+
+    private static void hold(Document document, List<String> incidents) {
+        document.append(OWN, incidents).append(INCIDENTS, incidents);
+    }
+
+    private static List<String> ids(List<CaseIncident> incidents) {
+        return incidents.stream().map(one -> one.incident().toString()).toList();
+    }
+
+    private static List<String> and(List<String> held, List<String> more) {
+        return Stream.concat(held.stream(), more.stream()).distinct().toList();
+    }
+
+    private static List<String> without(List<String> held, List<IncidentId> gone) {
+        var ids = gone.stream().map(IncidentId::toString).toList();
+        return held.stream().filter(id -> !ids.contains(id)).toList();
     }
 }

@@ -62,8 +62,10 @@ public final class IncidentHistory {
                         "SeizureAdded",
                         locale,
                         labels.of(added.seizure().item(), locale),
-                        added.seizure().quantity(),
-                        added.seizure().unit());
+                        labels.amount(
+                                added.seizure().quantity().value(),
+                                added.seizure().unit(),
+                                locale));
             case SubjectAdded added ->
                 labels.sentence(
                         "SubjectAdded", locale, labels.of(added.subject().role(), locale));
@@ -77,17 +79,40 @@ public final class IncidentHistory {
                 voided.duplicateOf() == null
                         ? labels.sentence("IncidentVoided", locale, voided.reason())
                         : labels.sentence("IncidentVoidedAsDuplicate", locale, voided.reason(), voided.duplicateOf());
-            case SubjectOutcomeRecorded recorded ->
-                labels.sentence("SubjectOutcomeRecorded", locale, labels.of(recorded.outcome(), locale));
+            case SubjectOutcomeRecorded recorded -> labels.sentences(outcome(recorded, locale), recorded.detail());
             case VictimSupported supported ->
-                labels.sentence("VictimSupported", locale, labels.of(supported.support(), locale));
-            case VictimReferred referred -> labels.sentence("VictimReferred", locale, referred.to());
-            case LabRequested _ -> labels.sentence("LabRequested", locale);
+                labels.sentences(
+                        labels.sentence("VictimSupported", locale, labels.of(supported.support(), locale)),
+                        supported.detail());
+            case VictimReferred referred ->
+                labels.sentences(labels.sentence("VictimReferred", locale, referred.to()), referred.detail());
+            case LabRequested asked ->
+                asked.laboratory() == null
+                        ? labels.sentence("LabRequested", locale)
+                        : labels.sentence("LabRequestedOf", locale, asked.laboratory());
             case LabResultRecorded result ->
-                labels.sentence("LabResultRecorded", locale, labels.of(result.item(), locale));
+                result.purity() == null
+                        ? labels.sentence("LabResultRecorded", locale, labels.of(result.item(), locale))
+                        : labels.sentence(
+                                "LabResultRecordedWithPurity",
+                                locale,
+                                labels.of(result.item(), locale),
+                                result.purity());
             case IncidentDeadlineMissed missed ->
-                labels.sentence("DeadlineMissed", locale, labels.of(missed.kind(), locale), missed.dueAt());
+                labels.sentence(
+                        "DeadlineMissed",
+                        locale,
+                        labels.of(missed.kind(), locale),
+                        labels.moment(missed.dueAt(), locale));
         };
+    }
+
+    private String outcome(SubjectOutcomeRecorded recorded, Locale locale) {
+        var word = labels.of(recorded.outcome(), locale);
+        var fine = recorded.amount();
+        return fine == null
+                ? labels.sentence("SubjectOutcomeRecorded", locale, word)
+                : labels.sentence("SubjectFined", locale, word, labels.number(fine.amount(), locale), fine.currency());
     }
 
     private static Map<String, Object> members(@Nullable IncidentState state) {
@@ -115,6 +140,9 @@ public final class IncidentHistory {
             members.put("returnedReason", state.standing().reasonOf(IncidentStatus.RETURNED));
             members.put("voidReason", state.standing().reasonOf(IncidentStatus.VOIDED));
             members.put("duplicateOf", state.standing().duplicateOf());
+            members.put("outcomes", state.aftermath().outcomes());
+            members.put("care", state.aftermath().care());
+            members.put("labs", state.aftermath().labs());
         }
         return Change.present(members);
     }

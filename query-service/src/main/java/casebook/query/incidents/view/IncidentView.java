@@ -6,12 +6,13 @@ import casebook.events.Enterprise;
 import casebook.events.IncidentId;
 import casebook.events.IncidentStatus;
 import casebook.events.Place;
-import casebook.events.Seizure;
 import casebook.events.Source;
 import casebook.events.StationCode;
 import casebook.events.SubjectRole;
 import casebook.events.Vehicle;
+import casebook.query.exhibits.view.ExhibitRow;
 import casebook.query.incidents.IncidentState;
+import casebook.query.platform.MissedDeadline;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incident with all that is known of it, its members named as in a filing.
  *
- * @param cases the cases that hold it; absent in a view of an earlier moment
+ * @param missedDeadlines what was not done in time, as the ledger recorded it
+ * @param cases the cases that hold it and that the caller may see; absent in a view of an earlier moment
+ * @param exhibits what was taken into custody; absent in a view of an earlier moment
+ * @param related other incidents with the same vehicle or person; absent in a view of an earlier moment
  * @param allowedActions what this caller may do with it; absent in a view of an earlier moment
  * @param labels words for the codes, in the caller's language
  */
@@ -38,7 +42,7 @@ public record IncidentView(
         List<Agency> agencies,
         String summary,
         List<SubjectView> subjects,
-        List<Seizure> seizures,
+        List<SeizureView> seizures,
         List<Vehicle> vehicles,
         List<Enterprise> enterprises,
         Map<SubjectRole, Integer> unnamed,
@@ -52,7 +56,10 @@ public record IncidentView(
         @Nullable String filedBy,
         long version,
         long position,
+        List<MissedDeadline> missedDeadlines,
         @Nullable List<String> cases,
+        @Nullable List<ExhibitRow> exhibits,
+        @Nullable List<RelatedIncident> related,
         @Nullable List<String> allowedActions,
         Map<String, String> labels) {
 
@@ -72,7 +79,7 @@ public record IncidentView(
                 details.agencies(),
                 details.summary(),
                 subjects,
-                details.seizures(),
+                seizures(state),
                 details.vehicles(),
                 details.enterprises(),
                 details.unnamed(),
@@ -86,14 +93,28 @@ public record IncidentView(
                 state.filedBy(),
                 state.version(),
                 state.position(),
+                MissedDeadline.of(state.aftermath().deadlines().missed(), state::owes),
                 present.cases(),
+                present.exhibits(),
+                present.related(),
                 present.allowedActions(),
                 labels);
     }
 
     /** What is known of an incident only as it is now. */
-    record Present(@Nullable List<String> cases, @Nullable List<String> allowedActions) {
+    record Present(
+            @Nullable List<String> cases,
+            @Nullable List<ExhibitRow> exhibits,
+            @Nullable List<RelatedIncident> related,
+            @Nullable List<String> allowedActions) {
 
-        static final Present NONE = new Present(null, null);
+        static final Present NONE = new Present(null, null, null, null);
+    }
+
+    private static List<SeizureView> seizures(IncidentState state) {
+        return state.details().seizures().stream()
+                .map(seizure -> new SeizureView(
+                        seizure, state.aftermath().lab(seizure.id()).orElse(null)))
+                .toList();
     }
 }

@@ -1,18 +1,19 @@
 package casebook.query.incidents.view;
 
 import static casebook.query.incidents.projection.IncidentsProjection.INCIDENTS;
-import static casebook.query.incidents.projection.IncidentsProjection.LINKS;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import casebook.http.Caller;
+import casebook.http.Scope;
 import casebook.query.incidents.IncidentState;
 import casebook.query.incidents.projection.IncidentDocument;
-import casebook.query.incidents.projection.LinkDocuments;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.HistoryEntry;
 import casebook.query.platform.Labels;
+import casebook.query.platform.Overdue;
+import casebook.query.platform.OverdueFields;
 import casebook.query.platform.Page;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.platform.ViewRequest;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -36,12 +39,15 @@ public final class IncidentViews {
 
     private final LedgerEvents ledger;
     private final Persons persons;
+    private final Surroundings surroundings;
     private final IncidentHistory history;
     private final Labels labels;
 
-    IncidentViews(LedgerEvents ledger, Persons persons, IncidentHistory history, Labels labels) {
+    IncidentViews(
+            LedgerEvents ledger, Persons persons, Surroundings surroundings, IncidentHistory history, Labels labels) {
         this.ledger = ledger;
         this.persons = persons;
+        this.surroundings = surroundings;
         this.history = history;
         this.labels = labels;
     }
@@ -60,13 +66,10 @@ public final class IncidentViews {
     public Mono<IncidentView> now(Reading reading, UUID id, ViewRequest request) {
         return find(reading, id, request.caller())
                 .flatMap(state -> Mono.zip(
-                        persons.of(state.details().subjects(), request.caller(), request.purpose()),
-                        casesOf(reading, id),
-                        (subjects, cases) -> IncidentView.of(
-                                state,
-                                subjects,
-                                new IncidentView.Present(cases, IncidentActions.of(state, request.caller())),
-                                words(state, request.locale()))));
+                        persons.of(state, request.caller(), request.purpose()),
+                        surroundings.of(reading, state, request.caller()),
+                        (subjects, present) ->
+                                IncidentView.of(state, subjects, present, words(state, request.locale()))));
     }
 
     /** The incident as the ledger knew it then; empty if it did not, or not for this caller. */
@@ -75,7 +78,7 @@ public final class IncidentViews {
                 .flatMap(present -> moment.index(ledger))
                 .flatMap(index -> ledger.of(id.toString(), index))
                 .flatMap(events -> Mono.justOrEmpty(IncidentState.of(events)))
-                .flatMap(state -> persons.of(state.details().subjects(), request.caller(), request.purpose())
+                .flatMap(state -> persons.of(state, request.caller(), request.purpose())
                         .map(subjects -> IncidentView.of(
                                 state, subjects, IncidentView.Present.NONE, words(state, request.locale()))));
     }
@@ -83,7 +86,14 @@ public final class IncidentViews {
     public Mono<List<HistoryEntry>> history(Reading reading, UUID id, ViewRequest request) {
         return find(reading, id, request.caller())
                 .flatMap(present -> ledger.of(id.toString(), reading.position()))
-                .map(events -> history.of(events, request.locale()));
+                .map(events -> history.of(events, request.locale()))
+                .zipWith(surroundings.custody(reading, id, request.locale()), IncidentViews::inOrder);
+    }
+
+    private static List<HistoryEntry> inOrder(List<HistoryEntry> own, List<HistoryEntry> custody) {
+        return Stream.concat(own.stream(), custody.stream())
+                .sorted(Comparator.comparingLong(HistoryEntry::position))
+                .toList();
     }
 
     /** Incidents of a case that the caller is known to see, in the order given. */
@@ -104,16 +114,22 @@ public final class IncidentViews {
                 .collectList();
     }
 
+    /** What is overdue longest within a scope. */
+    public Mono<List<Overdue>> overdue(Reading reading, Scope scope, int limit) {
+        return OverdueFields.longest(
+                reading.collection(INCIDENTS), ScopeFilter.of(scope), limit, IncidentViews::overdueOf);
+    }
+
+    private static List<Overdue> overdueOf(Document document) {
+        var state = IncidentDocument.state(document);
+        return state.overdue().stream()
+                .map(missed -> new Overdue(state.station(), state.id(), null, null, missed.kind(), missed.dueAt()))
+                .toList();
+    }
+
     private static Mono<IncidentState> find(Reading reading, UUID id, Caller caller) {
         var filter = and(eq(id.toString()), ScopeFilter.of(caller.scope()));
         return Mono.from(reading.collection(INCIDENTS).find(filter).first()).map(IncidentDocument::state);
-    }
-
-    private static Mono<List<String>> casesOf(Reading reading, UUID id) {
-        return Flux.from(reading.collection(LINKS).find(eq(LinkDocuments.INCIDENTS, id.toString())))
-                .map(found -> found.getString("_id"))
-                .sort()
-                .collectList();
     }
 
     private Map<String, String> words(IncidentState state, Locale locale) {

@@ -5,6 +5,7 @@ import casebook.events.Subject;
 import casebook.http.Caller;
 import casebook.http.Role;
 import casebook.personaldata.PersonVault;
+import casebook.query.incidents.IncidentState;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -22,11 +23,14 @@ final class Persons {
     }
 
     /** @param purpose what the caller reads it for, empty if not said */
-    Mono<List<SubjectView>> of(List<Subject> subjects, Caller caller, String purpose) {
+    Mono<List<SubjectView>> of(IncidentState incident, Caller caller, String purpose) {
+        var aftermath = incident.aftermath();
         var open = caller.has(Role.STATION, Role.COMMAND) && !purpose.isBlank();
-        return Flux.fromIterable(subjects)
+        return Flux.fromIterable(incident.details().subjects())
                 .concatMap(subject -> Mono.fromCallable(() -> personOf(subject))
-                        .map(person -> open ? SubjectView.named(subject, person) : SubjectView.masked(subject, person)))
+                        .map(person -> open
+                                ? SubjectView.named(subject, person, aftermath)
+                                : SubjectView.masked(subject, person, aftermath)))
                 .collectList()
                 .subscribeOn(Schedulers.boundedElastic());
     }

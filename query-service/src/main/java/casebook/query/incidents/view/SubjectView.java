@@ -6,7 +6,9 @@ import casebook.events.Sex;
 import casebook.events.Subject;
 import casebook.events.SubjectId;
 import casebook.events.SubjectRole;
+import casebook.query.incidents.Aftermath;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A person in an incident. What names the person is masked or, when it was erased, absent.
  *
  * @param birthYear a number, or stars where it is masked
+ * @param outcomes what became of the person, in order
+ * @param care what was done for a victim, in order
  */
 public record SubjectView(
         SubjectId id,
@@ -24,11 +28,13 @@ public record SubjectView(
         @Nullable CountryCode nationality,
         PersonalData.@Nullable Document document,
         @Nullable String address,
-        @Nullable String contact) {
+        @Nullable String contact,
+        List<Aftermath.Outcome> outcomes,
+        List<Aftermath.Care> care) {
 
     private static final String MASKED = "***";
 
-    static SubjectView named(Subject subject, PersonalData person) {
+    static SubjectView named(Subject subject, PersonalData person, Aftermath aftermath) {
         return new SubjectView(
                 subject.id(),
                 subject.role(),
@@ -38,10 +44,12 @@ public record SubjectView(
                 subject.nationality(),
                 person.document(),
                 person.address(),
-                person.contact());
+                person.contact(),
+                outcomes(subject, aftermath),
+                care(subject, aftermath));
     }
 
-    static SubjectView masked(Subject subject, PersonalData person) {
+    static SubjectView masked(Subject subject, PersonalData person, Aftermath aftermath) {
         var document = person.document();
         return new SubjectView(
                 subject.id(),
@@ -52,7 +60,21 @@ public record SubjectView(
                 subject.nationality(),
                 document == null ? null : new PersonalData.Document(document.type(), mask(document.number())),
                 mask(person.address()),
-                mask(person.contact()));
+                mask(person.contact()),
+                outcomes(subject, aftermath),
+                care(subject, aftermath));
+    }
+
+    private static List<Aftermath.Outcome> outcomes(Subject subject, Aftermath aftermath) {
+        return aftermath.outcomes().stream()
+                .filter(outcome -> outcome.subject().equals(subject.id()))
+                .toList();
+    }
+
+    private static List<Aftermath.Care> care(Subject subject, Aftermath aftermath) {
+        return aftermath.care().stream()
+                .filter(care -> care.subject().equals(subject.id()))
+                .toList();
     }
 
     private static @Nullable String mask(@Nullable Object value) {

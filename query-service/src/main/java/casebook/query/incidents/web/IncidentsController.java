@@ -4,6 +4,7 @@ import static casebook.query.incidents.projection.IncidentsProjection.NAME;
 
 import casebook.http.Caller;
 import casebook.http.Role;
+import casebook.query.exhibits.projection.ExhibitsProjection;
 import casebook.query.incidents.view.IncidentQuery;
 import casebook.query.incidents.view.IncidentRow;
 import casebook.query.incidents.view.IncidentView;
@@ -83,7 +84,8 @@ class IncidentsController {
                                 uuid -> moment.map(then -> incidents.asOf(reading, uuid, then, request))
                                         .orElseGet(() -> incidents.now(reading, uuid, request)))
                         .map(incident -> Answers.versioned(incident, incident.version())),
-                NAME);
+                NAME,
+                ExhibitsProjection.NAME);
     }
 
     @GetMapping("/{id}/history")
@@ -92,6 +94,9 @@ class IncidentsController {
         caller.require(Role.values());
         var request = ViewRequest.of(exchange, caller);
         return reads.read(
-                exchange, reading -> Answers.found(id, uuid -> incidents.history(reading, uuid, request)), NAME);
+                exchange,
+                reading -> Answers.found(id, uuid -> incidents.history(reading, uuid, request)),
+                NAME,
+                ExhibitsProjection.NAME);
     }
 }

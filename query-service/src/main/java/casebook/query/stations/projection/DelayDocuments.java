@@ -14,11 +14,14 @@ import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 
-/** How long after its occurrence each incident was filed, in milliseconds; never negative, since clocks differ a little. */
+/**
+ * How long after its occurrence each incident was filed, in milliseconds; never negative, since clocks differ a little. Voided reports do not count, nor
+ * do those that ADMIN imported: they tell nothing of how soon a station reports.
+ */
 public final class DelayDocuments {
 
     public static final String DELAY = "delay";
-    public static final String VOIDED = "voided";
+    public static final String COUNTED = "counted";
 
     private static final String FILED_AT = "filedAt";
 
@@ -42,7 +45,7 @@ public final class DelayDocuments {
                             new Document("_id", event.aggregate())
                                     .append(ScopeFilter.STATION, filed.station().value())
                                     .append(FILED_AT, Date.from(event.at()))
-                                    .append(VOIDED, false)
+                                    .append(COUNTED, !event.isBy("ADMIN"))
                                     .append(DELAY, delay(filed.details().occurredAt(), event.at())),
                             event);
                 case IncidentAmended amended
@@ -51,7 +54,7 @@ public final class DelayDocuments {
                     var filedAt = document.getDate(FILED_AT).toInstant();
                     delays.put(document.append(DELAY, delay(amended.changes().occurredAt(), filedAt)), event);
                 }
-                case IncidentVoided _ -> delays.put(existing(event).append(VOIDED, true), event);
+                case IncidentVoided _ -> delays.put(existing(event).append(COUNTED, false), event);
                 default -> {}
             }
         }

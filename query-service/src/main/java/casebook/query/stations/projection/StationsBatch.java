@@ -4,12 +4,15 @@ import casebook.events.CaseEvent;
 import casebook.events.ExhibitEvent;
 import casebook.events.IncidentEvent;
 import casebook.events.StationEntered;
+import casebook.events.StationEvent;
 import casebook.events.StationReported;
 import casebook.query.projection.Documents;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
 import casebook.query.projection.Projection;
 import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Folds a batch. */
 final class StationsBatch implements Projection.Batch {
@@ -21,7 +24,7 @@ final class StationsBatch implements Projection.Batch {
         stations = Documents.prefetch(
                 collections.of(StationsProjection.STATIONS),
                 upcoming.stream()
-                        .filter(event -> event.event() instanceof StationEntered)
+                        .filter(event -> event.event() instanceof StationEvent)
                         .map(LedgerEvent::aggregate)
                         .distinct()
                         .toList());
@@ -31,9 +34,9 @@ final class StationsBatch implements Projection.Batch {
     @Override
     public void apply(LedgerEvent event) {
         switch (event.event()) {
-            case StationEntered entered -> put(entered, event);
+            case StationEvent station -> fold(station, event);
             case IncidentEvent incident -> delays.apply(incident, event);
-            case StationReported _, CaseEvent _, ExhibitEvent _ -> {}
+            case CaseEvent _, ExhibitEvent _ -> {}
         }
     }
 
@@ -43,10 +46,23 @@ final class StationsBatch implements Projection.Batch {
         delays.write();
     }
 
-    private void put(StationEntered station, LedgerEvent event) {
-        var code = station.station().value();
-        if (!stations.reflects(code, event)) {
-            stations.put(StationDocument.of(station, event.sequence() + 1), event);
+    private void fold(StationEvent happened, LedgerEvent event) {
+        if (!stations.reflects(event.aggregate(), event)) {
+            var before = stations.get(event.aggregate());
+            stations.put(
+                    switch (happened) {
+                        case StationEntered entered -> StationDocument.after(before, entered, event);
+                        case StationReported reported ->
+                            StationDocument.after(registered(before, event), reported, event);
+                    },
+                    event);
         }
+    }
+
+    private static Document registered(@Nullable Document before, LedgerEvent event) {
+        if (before == null) {
+            throw new IllegalStateException("The registration of station " + event.aggregate() + " is missing");
+        }
+        return before;
     }
 }

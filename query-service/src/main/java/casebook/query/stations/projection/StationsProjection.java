@@ -12,7 +12,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The register in {@value #STATIONS}; and in {@value #DELAYS} how long after its occurrence each incident was filed, one document an
+ * The register with the last report of each station in {@value #STATIONS}; and in {@value #DELAYS} how long after its occurrence each incident was filed, one document an
  * incident, so that medians are exact and an amendment or a voiding moves just one of them.
  */
 @Component
@@ -33,7 +33,7 @@ public final class StationsProjection implements Projection {
                 CollectionSpec.of(STATIONS, new IndexModel(ascending(ScopeFilter.STATION_PROVINCE))),
                 CollectionSpec.of(
                         DELAYS,
-                        new IndexModel(ascending(ScopeFilter.STATION, DelayDocuments.VOIDED, DelayDocuments.DELAY))));
+                        new IndexModel(ascending(ScopeFilter.STATION, DelayDocuments.COUNTED, DelayDocuments.DELAY))));
     }
 
     @Override

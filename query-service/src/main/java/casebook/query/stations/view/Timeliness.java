@@ -7,19 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How soon a station reports. Voided reports do not count.
+ * How soon a station reports. Voided reports do not count, nor do those that ADMIN imported.
  *
  * @param medianHours from occurrence to filing, to the hundredth; the mean of the middle two of an even number
  * @param p95Hours what 95 of 100 filings do not exceed, by nearest rank
- * @param inTime the share filed within 24 hours, from 0 to 1, to the ten-thousandth
+ * @param inTime the share filed within the configured time, from 0 to 1, to the ten-thousandth
  */
 public record Timeliness(
         long filings,
         @Nullable BigDecimal medianHours,
         @Nullable BigDecimal p95Hours,
         @Nullable BigDecimal inTime) {
-
-    static final Duration IN_TIME = Duration.ofHours(24);
 
     private static final BigDecimal MILLIS_PER_HOUR =
             BigDecimal.valueOf(Duration.ofHours(1).toMillis());

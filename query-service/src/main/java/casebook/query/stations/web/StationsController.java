@@ -12,7 +12,6 @@ import casebook.query.platform.Page;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.stations.view.StationQuery;
-import casebook.query.stations.view.StationRow;
 import casebook.query.stations.view.StationView;
 import casebook.query.stations.view.StationViews;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -43,7 +42,7 @@ class StationsController {
     @Parameter(in = ParameterIn.QUERY, name = "province", schema = @Schema(type = "string", example = "VN-09"))
     @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
-    Mono<Page<StationRow>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+    Mono<Page<StationView>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var parameters = Parameters.of(exchange);
         var query = StationQuery.of(parameters);

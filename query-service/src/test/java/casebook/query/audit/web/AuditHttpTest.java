@@ -2,11 +2,17 @@ package casebook.query.audit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import casebook.events.CaseAbsorbed;
+import casebook.events.CaseMerged;
 import casebook.events.CasebookEvent;
+import casebook.events.ExhibitId;
+import casebook.events.ExhibitWeighed;
 import casebook.events.IncidentAccepted;
 import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentUnlinked;
+import casebook.events.Quantity;
+import casebook.events.Unit;
 import casebook.http.Role;
 import casebook.ledger.LedgerLine;
 import casebook.query.Sample;
@@ -112,6 +118,38 @@ class AuditHttpTest extends ServiceTest {
                         "IncidentFiled", "CaseOpened", "IncidentLinked", "IncidentUnlinked", "IncidentAccepted");
         assertThat(types(stranger.incident().toString())).containsExactly("IncidentFiled");
         assertThat(types(stranger.incident().toString().toUpperCase())).hasSize(1);
+    }
+
+    @Test
+    void timelineCoversExhibitsAndMergedCases() {
+        var filed = Sample.filed(Sample.incident(), 1);
+        var other = Sample.filed(Sample.incident(), 2);
+        var exhibit = new ExhibitId(UUID.randomUUID());
+        var caseFile = Sample.caseFile();
+        var merged = Sample.caseFile();
+        FEED.append(filed, other);
+        FEED.append(Sample.opened(caseFile, filed));
+        FEED.append(Sample.opened(merged, other));
+        FEED.append(Sample.entered(exhibit, filed, "Bag", "1", Unit.KG, "Le Van C"));
+        FEED.append(
+                new CaseAbsorbed(caseFile, merged, List.of(Sample.of(other))),
+                new CaseMerged(merged, caseFile, "One ring"));
+        FEED.append(new ExhibitWeighed(exhibit, Quantity.of("1"), Unit.KG, null, null, "Routine"));
+
+        assertThat(types(caseFile.toString()))
+                .containsExactly(
+                        "IncidentFiled",
+                        "IncidentFiled",
+                        "CaseOpened",
+                        "CaseOpened",
+                        "ExhibitEntered",
+                        "CaseAbsorbed",
+                        "CaseMerged",
+                        "ExhibitWeighed");
+        assertThat(types(filed.incident().toString()))
+                .containsExactly("IncidentFiled", "CaseOpened", "ExhibitEntered", "CaseAbsorbed", "ExhibitWeighed");
+        assertThat(types(merged.toString()))
+                .containsExactly("IncidentFiled", "CaseOpened", "CaseOpened", "CaseAbsorbed", "CaseMerged");
     }
 
     @Test

@@ -109,7 +109,7 @@ class CasesTest extends ServiceTest {
         assertListed("status=OPEN", false);
         assertListed("province=VN-09", true);
         assertListed("province=VN-44", false);
-        var bad = read(ANALYST, "/api/v1/cases?status=X&station=x&province=1&lead= &overdue=true&q=x&sort=x&cursor=!")
+        var bad = read(ANALYST, "/api/v1/cases?status=X&station=x&province=1&lead= &overdue=x&q=x&sort=x&cursor=!")
                 .expectStatus()
                 .isBadRequest()
                 .expectBody();

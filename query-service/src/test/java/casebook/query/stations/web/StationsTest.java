@@ -10,6 +10,7 @@ import casebook.events.ProvinceCode;
 import casebook.events.StationChanged;
 import casebook.events.StationCode;
 import casebook.events.StationDetails;
+import casebook.events.StationReported;
 import casebook.http.Role;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
@@ -17,8 +18,12 @@ import casebook.query.Tokens;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 class StationsTest extends ServiceTest {
 
@@ -79,6 +84,86 @@ class StationsTest extends ServiceTest {
                 .isEqualTo(25)
                 .jsonPath("$.timeliness.inTime")
                 .isEqualTo(0.75);
+    }
+
+    @Test
+    void importsTellNothingOfTimeliness() {
+        FEED.append(Sample.station(code, "LA-XA"));
+        fileAfterHours(2);
+        FEED.in(Role.ADMIN);
+        fileAfterHours(9000);
+        FEED.in(Role.STATION);
+        read(ANALYST, "/api/v1/stations/{code}", code)
+                .expectBody()
+                .jsonPath("$.timeliness.filings")
+                .isEqualTo(1)
+                .jsonPath("$.timeliness.p95Hours")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void timelinessStandsInTheListToo() {
+        var other = code + "-2";
+        FEED.append(Sample.station(code, "LA-VT"));
+        FEED.append(Sample.station(other, "LA-VT"));
+        for (int hours = 1; hours <= 21; hours++) {
+            fileAfterHours(hours);
+        }
+        var body = read(ANALYST, "/api/v1/stations?province=LA-VT").expectBody();
+        assertThat(names(body, "$.items[?(@.code=='" + code + "')].timeliness.medianHours"))
+                .containsExactly("11");
+        assertThat(names(body, "$.items[?(@.code=='" + code + "')].timeliness.p95Hours"))
+                .containsExactly("20");
+        assertThat(names(body, "$.items[?(@.code=='" + other + "')].timeliness.filings"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void stationThatOwesReportsIsSilent() {
+        var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        FEED.at("2024-05-01T00:00:00Z").append(Sample.station(code, "LA-LP"));
+        station().jsonPath("$.silent").isEqualTo(true).jsonPath("$.lastReport").doesNotExist();
+        report(today.minusDays(3), "Quiet");
+        station()
+                .jsonPath("$.silent")
+                .isEqualTo(true)
+                .jsonPath("$.reportsMissing")
+                .isEqualTo(2)
+                .jsonPath("$.lastReport.text")
+                .isEqualTo("Quiet");
+        report(today.minusDays(1), null);
+        station()
+                .jsonPath("$.silent")
+                .isEqualTo(false)
+                .jsonPath("$.reportsMissing")
+                .isEqualTo(0)
+                .jsonPath("$.lastReport.date")
+                .isEqualTo(today.minusDays(1).toString())
+                .jsonPath("$.lastReport.nothingToReport")
+                .isEqualTo(true)
+                .jsonPath("$.lastReport.by")
+                .isEqualTo("Nguyen Van A");
+        report(today.minusDays(9), "Late");
+        station()
+                .jsonPath("$.lastReport.date")
+                .isEqualTo(today.minusDays(1).toString())
+                .jsonPath("$.version")
+                .isEqualTo(4);
+        FEED.append(new StationChanged(
+                new StationCode(code),
+                new StationDetails("Renamed", new ProvinceCode("LA-LP"), new CountryCode("LA"), null)));
+        station().jsonPath("$.name").isEqualTo("Renamed").jsonPath("$.silent").isEqualTo(false);
+    }
+
+    private void report(LocalDate day, @Nullable String text) {
+        FEED.append(new StationReported(new StationCode(code), day, text == null, text));
+    }
+
+    private WebTestClient.BodyContentSpec station() {
+        return read(ANALYST, "/api/v1/stations/{code}", code)
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 
     private IncidentId fileAfterHours(int hours) {

@@ -7,27 +7,46 @@ import static com.mongodb.client.model.Filters.eq;
 
 import casebook.events.CaseIncident;
 import casebook.events.StationCode;
+import casebook.http.Caller;
 import casebook.http.Scope;
 import casebook.query.cases.CaseFileState;
 import casebook.query.platform.ScopeFilter;
+import casebook.query.platform.SealFilter;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Which incidents of a case a caller may see; a case without any does not exist for the caller. */
-final class VisibleIncidents {
+/**
+ * Which cases a caller may see, and which incidents of a case: a case without any of the latter does not exist for the caller, nor does one that is
+ * sealed for others.
+ */
+final class VisibleCases {
 
-    private VisibleIncidents() {}
+    private VisibleCases() {}
 
-    static List<CaseIncident> of(CaseFileState state, Scope scope) {
+    /** The incidents of a case that the scope covers. */
+    static List<CaseIncident> incidents(CaseFileState state, Scope scope) {
         return state.incidents().stream()
                 .filter(one -> scope.covers(one.station(), one.stationProvince()))
                 .toList();
     }
 
-    /** The cases with an incident that the scope covers, and of this station if one is asked for. */
-    static Bson in(Scope scope, Optional<StationCode> station) {
+    /** Whether the scope covers one of these incidents. */
+    static boolean anyOf(List<CaseIncident> incidents, Scope scope) {
+        return incidents.stream().anyMatch(one -> scope.covers(one.station(), one.stationProvince()));
+    }
+
+    static Bson to(Caller caller) {
+        return to(caller, Optional.empty());
+    }
+
+    /** The cases that the caller may see, with an incident of this station if one is asked for. */
+    static Bson to(Caller caller, Optional<StationCode> station) {
+        return and(SealFilter.of(caller), in(caller.scope(), station));
+    }
+
+    private static Bson in(Scope scope, Optional<StationCode> station) {
         var covered = ScopeFilter.of(scope);
         return switch (scope) {
             case Scope.All() when station.isEmpty() -> covered;

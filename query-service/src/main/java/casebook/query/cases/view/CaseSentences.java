@@ -1,0 +1,84 @@
+package casebook.query.cases.view;
+
+import casebook.events.CaseAbsorbed;
+import casebook.events.CaseAssigned;
+import casebook.events.CaseDeadlineMissed;
+import casebook.events.CaseEvent;
+import casebook.events.CaseMerged;
+import casebook.events.CaseMoved;
+import casebook.events.CaseOpened;
+import casebook.events.CaseSealed;
+import casebook.events.CaseSeparated;
+import casebook.events.CaseUnmerged;
+import casebook.events.CaseUnsealed;
+import casebook.events.IncidentLinked;
+import casebook.events.IncidentUnlinked;
+import casebook.events.NoteAdded;
+import casebook.events.ReferralAnswered;
+import casebook.events.ReferralId;
+import casebook.events.ReferralSent;
+import casebook.query.cases.CaseFileState;
+import casebook.query.platform.Labels;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Says in a sentence what happened to a case. */
+@Component
+final class CaseSentences {
+
+    private final Labels labels;
+
+    CaseSentences(Labels labels) {
+        this.labels = labels;
+    }
+
+    String of(CaseEvent event, CaseFileState after, Locale locale) {
+        return switch (event) {
+            case CaseOpened opened -> labels.sentence("CaseOpened", locale, opened.title());
+            case IncidentLinked linked ->
+                labels.sentence("IncidentLinked", locale, linked.incident().incident());
+            case IncidentUnlinked unlinked -> labels.sentence("IncidentUnlinked", locale, unlinked.incident());
+            case CaseAssigned assigned -> labels.sentence("CaseAssigned", locale, assigned.officer());
+            case NoteAdded note -> labels.sentence("NoteAdded", locale, note.text());
+            case CaseMoved moved ->
+                labels.sentences(labels.sentence("CaseMoved", locale, labels.of(moved.to(), locale)), moved.reason());
+            case ReferralSent sent -> sent(sent, locale);
+            case ReferralAnswered answered -> answered(answered, after, locale);
+            case CaseMerged merged -> labels.sentence("CaseMerged", locale, merged.into(), merged.reason());
+            case CaseUnmerged unmerged -> labels.sentence("CaseUnmerged", locale, unmerged.reason());
+            case CaseAbsorbed absorbed -> labels.sentence("CaseAbsorbed", locale, absorbed.absorbed());
+            case CaseSeparated separated -> labels.sentence("CaseSeparated", locale, separated.separated());
+            case CaseSealed sealed ->
+                labels.sentence("CaseSealed", locale, String.join(", ", sealed.officers()), sealed.reason());
+            case CaseUnsealed unsealed -> labels.sentences(labels.sentence("CaseUnsealed", locale), unsealed.reason());
+            case CaseDeadlineMissed missed ->
+                labels.sentence(
+                        "DeadlineMissed",
+                        locale,
+                        labels.of(missed.kind(), locale),
+                        labels.moment(missed.dueAt(), locale));
+        };
+    }
+
+    private String sent(ReferralSent sent, Locale locale) {
+        var agency = labels.of(sent.agency(), locale);
+        return sent.dueBy() == null
+                ? labels.sentence("ReferralSent", locale, agency, sent.subject())
+                : labels.sentence(
+                        "ReferralSentDueBy", locale, agency, sent.subject(), labels.moment(sent.dueBy(), locale));
+    }
+
+    private String answered(ReferralAnswered answered, CaseFileState after, Locale locale) {
+        return labels.sentences(
+                labels.sentence(
+                        "ReferralAnswered",
+                        locale,
+                        agency(after, answered.referral(), locale),
+                        labels.of(answered.outcome(), locale)),
+                answered.detail());
+    }
+
+    private String agency(CaseFileState state, ReferralId referral, Locale locale) {
+        return labels.of(state.details().referral(referral).orElseThrow().agency(), locale);
+    }
+}

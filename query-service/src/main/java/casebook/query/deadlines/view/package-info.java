@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.deadlines.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.exhibits.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package casebook.query.exhibits.view;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/**
+ * An exhibit with its full chain of custody.
+ *
+ * @param chain every event of it, in order
+ */
+public record ExhibitView(@JsonUnwrapped ExhibitRow exhibit, List<CustodyStep> chain) {}

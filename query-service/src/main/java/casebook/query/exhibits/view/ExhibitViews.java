@@ -1,0 +1,84 @@
+package casebook.query.exhibits.view;
+
+import static casebook.query.exhibits.projection.ExhibitsProjection.EXHIBITS;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import casebook.http.Scope;
+import casebook.query.exhibits.ExhibitState;
+import casebook.query.exhibits.projection.ExhibitDocument;
+import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Overdue;
+import casebook.query.platform.OverdueFields;
+import casebook.query.platform.ScopeFilter;
+import casebook.query.platform.ViewRequest;
+import casebook.query.projection.LedgerEvents;
+import casebook.query.projection.Reading;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Exhibits for reading: whoever may see an incident may see what was seized in it. */
+@Component
+public final class ExhibitViews {
+
+    private final LedgerEvents ledger;
+    private final ExhibitHistory history;
+
+    ExhibitViews(LedgerEvents ledger, ExhibitHistory history) {
+        this.ledger = ledger;
+        this.history = history;
+    }
+
+    /** The exhibit with its chain; empty if there is none for this caller. */
+    public Mono<ExhibitView> one(Reading reading, UUID id, ViewRequest request) {
+        var filter = and(eq(id.toString()), ScopeFilter.of(request.caller().scope()));
+        return Mono.from(reading.collection(EXHIBITS).find(filter).first())
+                .map(ExhibitDocument::state)
+                .zipWhen(state -> ledger.of(id.toString(), state.position()))
+                .map(found ->
+                        new ExhibitView(ExhibitRow.of(found.getT1()), history.chain(found.getT2(), request.locale())));
+    }
+
+    /** The exhibits of incidents that the caller is known to see, in the order in which they entered custody. */
+    public Mono<List<ExhibitRow>> of(Reading reading, Collection<String> incidents) {
+        return states(reading, incidents).map(ExhibitRow::of).collectList();
+    }
+
+    /** What happened to the exhibits of an incident that the caller is known to see; not in order across exhibits. */
+    public Mono<List<HistoryEntry>> historyOf(Reading reading, UUID incident, Locale locale) {
+        return states(reading, List.of(incident.toString()))
+                .concatMap(state -> ledger.of(state.id().toString(), reading.position()))
+                .flatMapIterable(events -> history.of(events, locale))
+                .collectList();
+    }
+
+    /** What is overdue longest within a scope. */
+    public Mono<List<Overdue>> overdue(Reading reading, Scope scope, int limit) {
+        return OverdueFields.longest(
+                reading.collection(EXHIBITS), ScopeFilter.of(scope), limit, ExhibitViews::overdueOf);
+    }
+
+    private static List<Overdue> overdueOf(Document document) {
+        var state = ExhibitDocument.state(document);
+        var details = state.details();
+        return state.overdue().stream()
+                .map(missed -> new Overdue(
+                        details.station(), details.incident(), null, state.id(), missed.kind(), missed.dueAt()))
+                .toList();
+    }
+
+    private static Flux<ExhibitState> states(Reading reading, Collection<String> incidents) {
+        return Flux.from(reading.collection(EXHIBITS).find(in(ExhibitDocument.INCIDENT, incidents)))
+                .map(ExhibitDocument::state)
+                .collectSortedList(Comparator.comparing(ExhibitState::enteredAt))
+                .flatMapIterable(states -> states);
+    }
+}

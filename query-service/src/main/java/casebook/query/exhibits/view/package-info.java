@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.exhibits.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package casebook.query.incidents.view;
+
+import casebook.http.Caller;
+import casebook.query.exhibits.view.ExhibitViews;
+import casebook.query.incidents.IncidentState;
+import casebook.query.incidents.Plate;
+import casebook.query.platform.HistoryEntry;
+import casebook.query.projection.Reading;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What belongs to an incident and stands elsewhere: its cases, its exhibits, incidents with the same vehicle or person. */
+@Component
+public final class Surroundings {
+
+    private final ExhibitViews exhibits;
+    private final RelatedIncidents related;
+
+    Surroundings(ExhibitViews exhibits, RelatedIncidents related) {
+        this.exhibits = exhibits;
+        this.related = related;
+    }
+
+    Mono<IncidentView.Present> of(Reading reading, IncidentState state, Caller caller) {
+        var id = List.of(state.id().toString());
+        return Mono.zip(
+                        CasesOf.incidents(reading, id, caller),
+                        exhibits.of(reading, id),
+                        related.to(reading, id, caller))
+                .map(found -> new IncidentView.Present(
+                        found.getT1().of(state.id()), found.getT2(), found.getT3(), IncidentActions.of(state, caller)));
+    }
+
+    /** What happened to the exhibits of an incident. */
+    Mono<List<HistoryEntry>> custody(Reading reading, UUID incident, Locale locale) {
+        return exhibits.historyOf(reading, incident, locale);
+    }
+
+    /** Whom and what a vehicle was seen with. */
+    public Mono<VehicleView> of(Reading reading, Plate plate, Caller caller) {
+        return related.with(reading, plate, caller)
+                .flatMap(found -> CasesOf.incidents(
+                                reading,
+                                found.stream().map(one -> one.id().toString()).toList(),
+                                caller)
+                        .map(cases -> new VehicleView(
+                                plate.value(),
+                                found.stream()
+                                        .map(one -> VehicleView.Sighting.of(one, cases.of(one.id())))
+                                        .toList())));
+    }
+}

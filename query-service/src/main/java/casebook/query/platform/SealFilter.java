@@ -1,0 +1,24 @@
+package casebook.query.platform;
+
+import casebook.http.Caller;
+import casebook.http.Role;
+import com.mongodb.client.model.Filters;
+import org.bson.conversions.Bson;
+
+/**
+ * Who may see a sealed case, as a condition on documents that hold the names of its officers while it is sealed: they alone, and auditors. Every query
+ * of cases carries it.
+ */
+public final class SealFilter {
+
+    /** Absent where the case is not sealed. */
+    public static final String OFFICERS = "sealedFor";
+
+    private SealFilter() {}
+
+    public static Bson of(Caller caller) {
+        return caller.has(Role.AUDITOR)
+                ? Filters.empty()
+                : Filters.or(Filters.exists(OFFICERS, false), Filters.eq(OFFICERS, caller.name()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.deadlines.web;
+
+import org.jspecify.annotations.NullMarked;

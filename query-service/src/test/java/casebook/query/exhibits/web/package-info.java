@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.exhibits.web;
+
+import org.jspecify.annotations.NullMarked;
