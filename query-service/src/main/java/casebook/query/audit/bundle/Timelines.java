@@ -15,6 +15,7 @@ import casebook.query.audit.bundle.Timeline.Entry;
 import casebook.query.audit.bundle.Timeline.Fact;
 import casebook.query.audit.projection.LinksProjection;
 import casebook.query.cases.view.CaseHistory;
+import casebook.query.exhibits.view.ExhibitHistory;
 import casebook.query.incidents.view.IncidentHistory;
 import casebook.query.platform.Change;
 import casebook.query.platform.HistoryEntry;
@@ -39,6 +40,7 @@ final class Timelines {
 
     private final IncidentHistory incidents;
     private final CaseHistory cases;
+    private final ExhibitHistory exhibits;
     private final Wording words;
     private final PlainValues values;
     private final DateTimeFormatter times;
@@ -46,18 +48,20 @@ final class Timelines {
     Timelines(
             IncidentHistory incidents,
             CaseHistory cases,
+            ExhibitHistory exhibits,
             Wording words,
             PlainValues values,
             @Value("${casebook.reporting.zone:Asia/Ho_Chi_Minh}") ZoneId zone) {
         this.incidents = incidents;
         this.cases = cases;
+        this.exhibits = exhibits;
         this.words = words;
         this.values = values;
         this.times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT)
                 .withZone(zone);
     }
 
-    /** @param histories the events of each incident and case */
+    /** @param histories the events of each incident, case and exhibit */
     Timeline of(BundleSubject subject, String id, List<List<LedgerEvent>> histories, StoredCheckpoint checkpoint) {
         var entries = histories.stream()
                 .flatMap(this::entries)
@@ -101,7 +105,8 @@ final class Timelines {
         return switch (events.getFirst().event()) {
             case IncidentEvent _ -> incidents.of(events, locale);
             case CaseEvent _ -> cases.of(events, everyIncident(events), locale);
-            case StationEvent _, ExhibitEvent _ -> List.of();
+            case ExhibitEvent _ -> exhibits.of(events, locale);
+            case StationEvent _ -> List.of();
         };
     }
 

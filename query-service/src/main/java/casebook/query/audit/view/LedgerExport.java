@@ -6,6 +6,7 @@ import casebook.query.audit.projection.LinksProjection;
 import casebook.query.projection.ReadModels;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.stereotype.Component;

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** The events of an exhibit as sentences: in the history of its incident, with what each changed, and as its chain of custody. */
 @Component
-final class ExhibitHistory {
+public final class ExhibitHistory {
 
     private final Labels labels;
 
@@ -39,7 +39,7 @@ final class ExhibitHistory {
         this.labels = labels;
     }
 
-    List<HistoryEntry> of(List<LedgerEvent> events, Locale locale) {
+    public List<HistoryEntry> of(List<LedgerEvent> events, Locale locale) {
         var entries = new ArrayList<HistoryEntry>();
         ExhibitState before = null;
         for (var event : events) {
