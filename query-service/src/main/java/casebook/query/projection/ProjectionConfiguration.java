@@ -7,6 +7,7 @@ import casebook.ledger.LedgerMessageSource;
 import casebook.ledger.LedgerReader;
 import casebook.ledger.LedgerSerializer;
 import casebook.ledger.StoredTypes;
+import casebook.ledger.TokenSerializer;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;

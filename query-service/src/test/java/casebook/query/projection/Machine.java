@@ -1,5 +1,6 @@
 package casebook.query.projection;
 
+import casebook.ledger.TokenSerializer;
 import casebook.mongod.SharedMongod;
 import casebook.query.LedgerFeed;
 import com.mongodb.client.model.Filters;

@@ -1,6 +1,5 @@
-package casebook.query.projection;
+package casebook.ledger;
 
-import casebook.ledger.LedgerSerializer;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Converter;
 import org.axonframework.serialization.SerializedObject;
@@ -11,13 +10,13 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's serializer for stores that forget the revision of a token, which is always the first. */
-final class TokenSerializer implements Serializer {
+public final class TokenSerializer implements Serializer {
 
     private static final String FIRST = "1";
 
     private final LedgerSerializer ledger;
 
-    TokenSerializer(LedgerSerializer ledger) {
+    public TokenSerializer(LedgerSerializer ledger) {
         this.ledger = ledger;
     }
 
