@@ -2,6 +2,7 @@ package casebook.command;
 
 import casebook.command.handling.Terms;
 import casebook.command.station.StationRegister;
+import casebook.events.Category;
 import casebook.events.CountryCode;
 import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
@@ -27,12 +28,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /** The command service on a free port, with a real MongoDB and tokens of a key of its own. One for all tests; each test uses ids of its own. */
 final class RunningService {
+
+    /** The category of which deadlines pass while tests wait; of the others none does. */
+    static final Category DEADLINES_OF = Category.ILLEGAL_FISHING;
 
     private static final RSAKey KEY = key();
     private static final String DATABASE = "command-" + UUID.randomUUID();
@@ -55,11 +58,19 @@ final class RunningService {
     private static ConfigurableApplicationContext start() {
         var context = CommandService.application()
                 .sources(Tokens.class)
+                // The shared mongod would be gone before the service could stop.
+                .registerShutdownHook(false)
                 .run(
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--spring.mongodb.uri=" + SharedMongod.connectionString(),
                         "--casebook.database=" + DATABASE,
+                        "--casebook.deadlines.every=200ms",
+                        "--casebook.deadlines.allowed.FIRST_REPORT=100000d",
+                        "--casebook.deadlines.by-category." + DEADLINES_OF + ".FIRST_REPORT=24h",
+                        "--casebook.deadlines.by-category." + DEADLINES_OF + ".FOLLOW_UP=2s",
+                        "--casebook.deadlines.by-category." + DEADLINES_OF + ".ACCEPTANCE=2s",
+                        "--casebook.deadlines.by-category." + DEADLINES_OF + ".RESOLUTION=2s",
                         "--casebook.personal-data.master-key=" + MasterKey.generate());
         registerStations(context);
         return context;
@@ -107,7 +118,7 @@ final class RunningService {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}, which every other context of the tests would find. */
     static class Tokens {
         @Bean
         ReactiveJwtDecoder decoder() throws JOSEException {

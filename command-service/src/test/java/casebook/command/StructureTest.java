@@ -40,13 +40,13 @@ class StructureTest {
                     "tools.jackson..");
 
     @ArchTest
-    static final ArchRule onlyNumbersAndThePlatformKnowTheDatabase = noClasses()
+    static final ArchRule onlyWhatIsStoredBesideTheLedgerKnowsTheDatabase = noClasses()
             .that()
             .resideInAPackage("casebook.command..")
             .and()
             .resideOutsideOfPackage("casebook.command.platform..")
             .and()
-            .haveNameNotMatching(".*\\.IncidentNumbers(\\$.*)?")
+            .haveNameNotMatching(".*\\.(IncidentNumbers|OpenDeadlines|[A-Za-z]+Configuration)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.mongodb..", "org.bson..");

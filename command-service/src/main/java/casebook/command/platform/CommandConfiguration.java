@@ -1,5 +1,6 @@
 package casebook.command.platform;
 
+import casebook.command.following.FollowingProperties;
 import casebook.command.handling.Commands;
 import casebook.command.handling.Origin;
 import casebook.command.handling.TicketInterceptor;
@@ -9,12 +10,19 @@ import casebook.events.EventCatalogue;
 import casebook.events.EventJson;
 import casebook.ledger.LedgerAutoConfiguration;
 import casebook.ledger.LedgerReader;
+import casebook.ledger.LedgerSerializer;
 import casebook.ledger.StoredTypes;
+import casebook.ledger.TokenSerializer;
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.tokenstore.ConfigToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.micrometer.GlobalMetricRegistry;
 import org.axonframework.micrometer.MetricsConfigurerModule;
@@ -32,11 +40,14 @@ class CommandConfiguration {
         return Clock.systemUTC();
     }
 
+    /** Tokens too, so that they are stored under stable names, as events are. */
     @Bean
     StoredTypes storedTypes() {
         var types = StoredTypes.builder();
         EventCatalogue.entries().forEach(entry -> types.type(entry.type(), entry.name(), entry.revision()));
-        return types.build();
+        return types.type(GlobalSequenceTrackingToken.class, "GlobalSequenceTrackingToken", 1)
+                .type(ConfigToken.class, "ConfigToken", 1)
+                .build();
     }
 
     @Bean(name = LedgerAutoConfiguration.JSON_MAPPER, defaultCandidate = false)
@@ -53,6 +64,23 @@ class CommandConfiguration {
     Commands commands(CommandBus bus, MeterRegistry metrics) {
         bus.registerHandlerInterceptor(new TicketInterceptor());
         return new Commands(bus, metrics);
+    }
+
+    @Bean
+    TokenStore tokens(
+            MongoClient mongo,
+            @Value("${casebook.database:casebook}") String database,
+            LedgerSerializer serializer,
+            FollowingProperties properties) {
+        var template = DefaultMongoTemplate.builder()
+                .mongoDatabase(mongo.getDatabase(database))
+                .trackingTokensCollectionName("command_tokens")
+                .build();
+        return MongoTokenStore.builder()
+                .mongoTemplate(template)
+                .serializer(new TokenSerializer(serializer))
+                .claimTimeout(properties.claimTimeout())
+                .build();
     }
 
     @Bean

@@ -1,0 +1,144 @@
+package casebook.command.deadline;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
+
+import casebook.events.DeadlineKind;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.DeleteManyModel;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deadlines that run: collection {@code deadlines}, derived from the ledger and no more than a reminder. A deadline rests while it is not owed, and from when its
+ * breach was put to its aggregate until the ledger says more.
+ */
+public final class OpenDeadlines {
+
+    static final String COLLECTION = "deadlines";
+
+    private static final String AGGREGATE = "aggregate";
+    private static final String KIND = "kind";
+    private static final String DUE = "due";
+    private static final String RESTS = "rests";
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Document> deadlines;
+
+    public OpenDeadlines(MongoDatabase database) {
+        this.deadlines = database.getCollection(COLLECTION);
+    }
+
+    void createIndexes() {
+        deadlines.createIndex(Indexes.ascending(RESTS, KIND, DUE));
+        deadlines.createIndex(Indexes.ascending(AGGREGATE));
+    }
+
+    /** Makes the changes in their order. */
+    void make(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            deadlines.bulkWrite(changes.stream().map(OpenDeadlines::write).toList());
+        }
+    }
+
+    private static WriteModel<Document> write(Change change) {
+        return switch (change) {
+            case Change.Begin begin -> new ReplaceOneModel<>(id(begin.deadline()), document(begin), UPSERT);
+            case Change.End(var deadline) -> new DeleteOneModel<>(id(deadline));
+            case Change.EndAll(var aggregate) -> new DeleteManyModel<>(eq(AGGREGATE, aggregate));
+            case Change.Rest(var deadline) -> new UpdateOneModel<>(id(deadline), set(RESTS, true));
+            case Change.RunAgain(var deadline, var from) ->
+                new UpdateOneModel<>(and(id(deadline), eq(RESTS, true)), List.of(runAgain(from)));
+        };
+    }
+
+    private static Bson id(Deadline deadline) {
+        return eq(deadline.key());
+    }
+
+    private static Bson runAgain(Instant from) {
+        var due = new Document("$add", List.of(Date.from(from), "$allowed"));
+        return new Document("$set", new Document(DUE, due).append(RESTS, false));
+    }
+
+    private static Document document(Change.Begin begin) {
+        var deadline = begin.deadline();
+        return new Document("_id", deadline.key())
+                .append(AGGREGATE, deadline.aggregate())
+                .append(KIND, deadline.kind().name())
+                .append("part", text(deadline.part()))
+                .append("transfer", text(begin.transfer()))
+                .append(DUE, Date.from(begin.due()))
+                .append("allowed", begin.allowed().toMillis())
+                .append(RESTS, false);
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
+    /** Those that were due longest. */
+    List<Due> due(DeadlineKind kind, Instant now, int atMost) {
+        return deadlines
+                .find(dueBy(kind, now))
+                .sort(ascending(RESTS, KIND, DUE))
+                .limit(atMost)
+                .map(found -> read(kind, found))
+                .into(new ArrayList<>());
+    }
+
+    private static Due read(DeadlineKind kind, Document found) {
+        var deadline = new Deadline(found.getString(AGGREGATE), kind, id(found, "part"));
+        return new Due(deadline, id(found, "transfer"), found.getDate(DUE).toInstant());
+    }
+
+    private static @Nullable UUID id(Document found, String member) {
+        var text = found.getString(member);
+        return text == null ? null : UUID.fromString(text);
+    }
+
+    /** Their breaches were put to their aggregates; one that has begun again meanwhile runs on. */
+    void rest(List<Due> answered) {
+        if (!answered.isEmpty()) {
+            deadlines.bulkWrite(answered.stream()
+                    .map(due -> new UpdateOneModel<Document>(
+                            and(id(due.deadline()), eq(DUE, Date.from(due.at()))), set(RESTS, true)))
+                    .toList());
+        }
+    }
+
+    long countRunning(DeadlineKind kind) {
+        return deadlines.countDocuments(and(eq(RESTS, false), eq(KIND, kind.name())));
+    }
+
+    long countDue(DeadlineKind kind, Instant now) {
+        return deadlines.countDocuments(dueBy(kind, now));
+    }
+
+    private static Bson dueBy(DeadlineKind kind, Instant now) {
+        return and(eq(RESTS, false), eq(KIND, kind.name()), lte(DUE, Date.from(now)));
+    }
+
+    /**
+     * A deadline that passed.
+     *
+     * @param at when it was due
+     */
+    record Due(Deadline deadline, @Nullable UUID transfer, Instant at) {}
+}

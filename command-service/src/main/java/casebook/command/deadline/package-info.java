@@ -1,0 +1,5 @@
+/** What is due, and what was not done in time. */
+@NullMarked
+package casebook.command.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package casebook.command.following;
+
+import casebook.ledger.LedgerMessageSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * One follower at work: an Axon processor of one segment, so that events come in the ledger's order, and of all instances on the same tokens to one alone. A batch
+ * that fails comes again.
+ */
+public final class Following implements SmartLifecycle {
+
+    private final Follower follower;
+    private final LedgerMessageSource source;
+    private final TokenStore tokens;
+    private final FollowingProperties properties;
+    private @Nullable Running running;
+
+    Following(Follower follower, LedgerMessageSource source, TokenStore tokens, FollowingProperties properties) {
+        this.follower = follower;
+        this.source = source;
+        this.tokens = tokens;
+        this.properties = properties;
+    }
+
+    /** Whether it is this instance that the events come to. */
+    public synchronized boolean isHere() {
+        return running != null && !running.processor().processingStatus().isEmpty();
+    }
+
+    /** The number of events that it has taken, as far as this instance knows. */
+    public synchronized long position() {
+        return running == null
+                ? 0
+                : running.processor().processingStatus().values().stream()
+                        .mapToLong(status -> 1 + status.getCurrentPosition().orElse(-1))
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    @Override
+    public synchronized void start() {
+        // One thread coordinates, one works.
+        var threads = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().name(follower.name() + "-", 0).daemon().factory());
+        running = new Running(threads, processor(threads));
+        running.processor().start();
+    }
+
+    private PooledStreamingEventProcessor processor(ScheduledExecutorService threads) {
+        return PooledStreamingEventProcessor.builder()
+                .name(follower.name())
+                .eventHandlerInvoker(new WholeBatches(follower))
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .messageSource(source)
+                .tokenStore(tokens)
+                .transactionManager(NoTransactionManager.instance())
+                .coordinatorExecutor(threads)
+                .workerExecutor(threads)
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .claimExtensionThreshold(properties.claimTimeout().toMillis() / 3)
+                .batchSize(properties.batchSize())
+                .build();
+    }
+
+    /** Comes back when the batch in hand is done. */
+    @Override
+    public synchronized void stop() {
+        if (running != null) {
+            running.processor().shutDown();
+            running.threads().shutdown();
+            running = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running != null;
+    }
+
+    /** Stopped after the web server. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private record Running(ScheduledExecutorService threads, PooledStreamingEventProcessor processor) {}
+
+    /** Hands on a batch with its last event. */
+    private record WholeBatches(Follower follower) implements EventHandlerInvoker {
+
+        @Override
+        public boolean canHandle(EventMessage<?> message, Segment segment) {
+            return true;
+        }
+
+        @Override
+        public void handle(EventMessage<?> message, Segment segment) {
+            var batch = (BatchingUnitOfWork<?>) CurrentUnitOfWork.get();
+            if (batch.isLastMessage()) {
+                follower.take(batch.getMessages().stream()
+                        .map(one -> FollowedEvent.of((EventMessage<?>) one))
+                        .toList());
+            }
+        }
+    }
+}

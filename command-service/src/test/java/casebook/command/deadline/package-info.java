@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.command.deadline;
+
+import org.jspecify.annotations.NullMarked;
