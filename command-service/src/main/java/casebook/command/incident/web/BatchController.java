@@ -2,6 +2,7 @@ package casebook.command.incident.web;
 
 import casebook.command.handling.Terms;
 import casebook.command.incident.IncidentDesk;
+import casebook.command.web.ArrivingBody;
 import casebook.command.web.VirtualThreads;
 import casebook.http.Caller;
 import casebook.http.Problem;

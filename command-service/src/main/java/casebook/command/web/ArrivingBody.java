@@ -1,4 +1,4 @@
-package casebook.command.incident.web;
+package casebook.command.web;
 
 import java.io.InputStream;
 import java.util.Iterator;
@@ -11,17 +11,23 @@ import reactor.core.publisher.Flux;
  * The body of a request as it arrives: a read gives what is there, where Spring's own stream waits until the whole buffer can be filled. Blocks while
  * nothing is there; holds a few chunks at most.
  */
-final class ArrivingBody extends InputStream {
+public final class ArrivingBody extends InputStream {
 
     private static final int CHUNKS_AHEAD = 4;
+
+    /** The most that is passed over of a body that nobody wants. */
+    private static final long MOST_PASSED_OVER = 256L * 1024 * 1024;
 
     private final Stream<byte[]> body;
     private final Iterator<byte[]> chunks;
     private byte[] chunk = new byte[0];
     private int next;
+    private volatile boolean complete;
 
-    ArrivingBody(Flux<DataBuffer> body) {
-        this.body = body.map(ArrivingBody::bytes).toStream(CHUNKS_AHEAD);
+    public ArrivingBody(Flux<DataBuffer> body) {
+        this.body = body.map(ArrivingBody::bytes)
+                .doOnComplete(() -> complete = true)
+                .toStream(CHUNKS_AHEAD);
         this.chunks = this.body.iterator();
     }
 
@@ -46,6 +52,18 @@ final class ArrivingBody extends InputStream {
         System.arraycopy(chunk, next, into, offset, some);
         next += some;
         return some;
+    }
+
+    /** Whether the body came to its end; a reader that has met the end of a body that was broken off cannot tell otherwise. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** Reads on to the end for nothing, within bounds. */
+    public void passOver() {
+        for (long passed = 0; passed < MOST_PASSED_OVER && hasMore(); passed += chunk.length) {
+            next = chunk.length;
+        }
     }
 
     private boolean hasMore() {

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.attachments.view;
+
+import org.jspecify.annotations.NullMarked;

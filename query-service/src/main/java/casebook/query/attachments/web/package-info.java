@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.attachments.web;
+
+import org.jspecify.annotations.NullMarked;

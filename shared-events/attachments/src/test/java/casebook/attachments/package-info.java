@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.attachments;
+
+import org.jspecify.annotations.NullMarked;
