@@ -26,6 +26,10 @@ public final class FollowedEvent {
         return message.getPayloadType();
     }
 
+    public String aggregate() {
+        return message.getAggregateIdentifier();
+    }
+
     public CasebookEvent event() {
         return (CasebookEvent) message.getPayload();
     }

@@ -3,13 +3,15 @@ package casebook.command.following;
 import casebook.ledger.LedgerMessageSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
@@ -22,16 +24,26 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class Following implements SmartLifecycle {
 
+    static final UnaryOperator<Long> FROM_THE_FIRST = _ -> 0L;
+
     private final Follower follower;
     private final LedgerMessageSource source;
     private final TokenStore tokens;
+    private final UnaryOperator<Long> first;
     private final FollowingProperties properties;
     private @Nullable Running running;
 
-    Following(Follower follower, LedgerMessageSource source, TokenStore tokens, FollowingProperties properties) {
+    /** @param first where it begins that has no token yet, by the number of events that are there */
+    Following(
+            Follower follower,
+            LedgerMessageSource source,
+            TokenStore tokens,
+            UnaryOperator<Long> first,
+            FollowingProperties properties) {
         this.follower = follower;
         this.source = source;
         this.tokens = tokens;
+        this.first = first;
         this.properties = properties;
     }
 
@@ -70,10 +82,18 @@ public final class Following implements SmartLifecycle {
                 .coordinatorExecutor(threads)
                 .workerExecutor(threads)
                 .initialSegmentCount(1)
-                .initialToken(StreamableMessageSource::createTailToken)
+                .initialToken(ledger -> before(first.apply(after(ledger.createHeadToken()))))
                 .claimExtensionThreshold(properties.claimTimeout().toMillis() / 3)
                 .batchSize(properties.batchSize())
                 .build();
+    }
+
+    private static long after(TrackingToken token) {
+        return 1 + token.position().orElse(-1);
+    }
+
+    private static TrackingToken before(long index) {
+        return new GlobalSequenceTrackingToken(index - 1);
     }
 
     /** Comes back when the batch in hand is done. */

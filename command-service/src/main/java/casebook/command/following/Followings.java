@@ -3,7 +3,9 @@ package casebook.command.following;
 import casebook.ledger.LedgerMessageSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.springframework.stereotype.Component;
 
 /** Puts followers to work, on tokens that all instances share. */
@@ -23,7 +25,20 @@ public final class Followings {
     }
 
     public Following of(Follower follower) {
-        var following = new Following(follower, source, tokens, properties);
+        return measured(follower, new Following(follower, source, tokens, Following.FROM_THE_FIRST, properties));
+    }
+
+    /**
+     * For a follower that keeps what it takes in memory alone: it follows on every instance, and begins anew at every start.
+     *
+     * @param newest how many of the events that are there it begins with
+     */
+    public Following ofMemory(Follower follower, long newest) {
+        UnaryOperator<Long> first = position -> Math.max(0, position - newest);
+        return measured(follower, new Following(follower, source, new InMemoryTokenStore(), first, properties));
+    }
+
+    private Following measured(Follower follower, Following following) {
         Gauge.builder("casebook.following.position", following, Following::position)
                 .description(
                         "Events that a follower of the command side has taken; 0 where it works on another instance")

@@ -1,5 +1,6 @@
 package casebook.command.incident;
 
+import casebook.command.duplicate.Duplicates;
 import casebook.command.handling.Commands;
 import casebook.command.handling.Refusal;
 import casebook.command.handling.Terms;
@@ -50,6 +51,7 @@ public final class IncidentDesk {
     private final StationDirectory stations;
     private final IncidentDirectory incidents;
     private final IncidentNumbers numbers;
+    private final Duplicates duplicates;
     private final PersonVault vault;
     private final ReportingZone zone;
     private final Clock clock;
@@ -60,6 +62,7 @@ public final class IncidentDesk {
             StationDirectory stations,
             IncidentDirectory incidents,
             IncidentNumbers numbers,
+            Duplicates duplicates,
             PersonVault vault,
             ReportingZone zone,
             Clock clock) {
@@ -68,13 +71,14 @@ public final class IncidentDesk {
         this.stations = stations;
         this.incidents = incidents;
         this.numbers = numbers;
+        this.duplicates = duplicates;
         this.vault = vault;
         this.zone = zone;
         this.clock = clock;
     }
 
     /** @param idRequired whether the filing must name its id, as in a batch that may be sent again */
-    public Receipt file(JsonNode body, boolean idRequired, Terms terms) {
+    public FilingReceipt file(JsonNode body, boolean idRequired, Terms terms) {
         var faults = new Faults();
         var filing = Members.of(body, "", faults);
         var chosen = filing.uuid("id");
@@ -96,16 +100,25 @@ public final class IncidentDesk {
         return file(new IncidentId(id), Objects.requireNonNull(station), province, report, terms);
     }
 
-    private Receipt file(
+    private FilingReceipt file(
             IncidentId id, StationCode station, ProvinceCode stationProvince, ReportDraft report, Terms terms) {
         var details = report.toDetails(vault);
         var number = numbers.next(station, zone.yearOf(details.occurredAt()));
         var filing = new FileIncident(id, station, stationProvince, number, details);
+        var scope = terms.caller().scope();
+        var forgetting = duplicates.expect(filing.event());
         try {
-            return receipts.of(commands.give(filing, terms));
+            var receipt = receipts.of(commands.give(filing, terms));
+            return new FilingReceipt(receipt, duplicates.of(filing.event(), scope));
         } catch (AggregateStreamCreationException taken) {
+            forgetting.run();
             numbers.giveBack(number);
-            return incidents.recognise(filing).orElseThrow(() -> Receipts.refusal(new Refusal.IdReused()));
+            return incidents.recognise(filing)
+                    .map(receipt -> new FilingReceipt(receipt, duplicates.again(id, scope)))
+                    .orElseThrow(() -> Receipts.refusal(new Refusal.IdReused()));
+        } catch (RuntimeException notRecorded) {
+            forgetting.run();
+            throw notRecorded;
         }
     }
 

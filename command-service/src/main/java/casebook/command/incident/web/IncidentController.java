@@ -1,6 +1,7 @@
 package casebook.command.incident.web;
 
 import casebook.command.handling.Terms;
+import casebook.command.incident.FilingReceipt;
 import casebook.command.incident.IncidentDesk;
 import casebook.command.web.Receipt;
 import casebook.command.web.Receipts;
@@ -36,13 +37,18 @@ class IncidentController {
     }
 
     @PostMapping(path = "/api/v1/incidents", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<Receipt>> file(@AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
+    Mono<ResponseEntity<FilingReceipt>> file(@AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
         caller.require(FILERS);
         return StrictJson.body(request)
                 .flatMap(body -> VirtualThreads.call(() -> desk.file(body, false, Terms.of(caller))))
-                .map(receipt -> Receipts.answer(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK, receipt)
-                        .location(URI.create("/api/v1/incidents/" + receipt.id()))
-                        .body(receipt));
+                .map(IncidentController::filed);
+    }
+
+    private static ResponseEntity<FilingReceipt> filed(FilingReceipt filing) {
+        var receipt = filing.receipt();
+        return Receipts.answer(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK, receipt)
+                .location(URI.create("/api/v1/incidents/" + receipt.id()))
+                .body(filing);
     }
 
     @PostMapping(path = "/api/v1/incidents/{id}/amendments", consumes = MediaType.APPLICATION_JSON_VALUE)
