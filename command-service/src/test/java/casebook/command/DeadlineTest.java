@@ -2,11 +2,16 @@ package casebook.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import casebook.command.handling.Outcome;
+import casebook.command.handling.Standing;
+import casebook.command.handling.Terms;
+import casebook.command.incident.MissedIncidentDeadlines;
 import casebook.events.CaseDeadlineMissed;
 import casebook.events.CaseEvent;
 import casebook.events.DeadlineKind;
 import casebook.events.IncidentDeadlineMissed;
 import casebook.events.IncidentEvent;
+import casebook.events.IncidentFiled;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -42,6 +47,18 @@ class DeadlineTest {
         var other = Sample.filed(Client.TAN_THANH, filing(now()));
         awaitTheRest(other);
         assertThat(missed(incident)).hasSize(2);
+    }
+
+    @Test
+    void aBreachThatIsPutAgainIsNotRecordedAgain() {
+        var incident = Sample.filed(Client.TAN_THANH, filing(LONG_AGO));
+        awaitTheRest(incident);
+        var again = RunningService.bean(MissedIncidentDeadlines.class)
+                .record(breaches(incident).getFirst(), Terms.ofService("Casebook"));
+        assertThat(again)
+                .isEqualTo(new Outcome.Unchanged(
+                        new Standing(incident.toString(), number(incident), "FILED", 4)));
+        assertThat(missed(incident)).hasSize(3);
     }
 
     @Test
@@ -95,6 +112,10 @@ class DeadlineTest {
     private static void awaitTheRest(UUID incident) {
         Eventually.assertThat(
                 () -> missed(incident).containsAll(List.of(DeadlineKind.FOLLOW_UP, DeadlineKind.ACCEPTANCE)));
+    }
+
+    private static String number(UUID incident) {
+        return ((IncidentFiled) Recorded.ofIncident(incident).getFirst()).number();
     }
 
     private static List<DeadlineKind> missed(UUID incident) {

@@ -11,6 +11,8 @@ import casebook.http.Caller;
 import casebook.http.Role;
 import casebook.mongod.SharedMongod;
 import casebook.personaldata.MasterKey;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -47,6 +49,10 @@ final class RunningService {
         return CONTEXT.getBean(type);
     }
 
+    static MongoDatabase database() {
+        return bean(MongoClient.class).getDatabase(DATABASE);
+    }
+
     static URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port(CONTEXT) + path);
     }
@@ -65,6 +71,9 @@ final class RunningService {
                         "--server.address=127.0.0.1",
                         "--spring.mongodb.uri=" + SharedMongod.connectionString(),
                         "--casebook.database=" + DATABASE,
+                        "--casebook.attachments.limit=3MB",
+                        "--casebook.attachments.every=100ms",
+                        "--casebook.attachments.recheck=200ms",
                         "--casebook.deadlines.every=200ms",
                         "--casebook.deadlines.allowed.FIRST_REPORT=100000d",
                         "--casebook.deadlines.by-category." + DEADLINES_OF + ".FIRST_REPORT=24h",
