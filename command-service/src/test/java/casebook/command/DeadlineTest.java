@@ -56,8 +56,7 @@ class DeadlineTest {
         var again = RunningService.bean(MissedIncidentDeadlines.class)
                 .record(breaches(incident).getFirst(), Terms.ofService("Casebook"));
         assertThat(again)
-                .isEqualTo(new Outcome.Unchanged(
-                        new Standing(incident.toString(), number(incident), "FILED", 4)));
+                .isEqualTo(new Outcome.Unchanged(new Standing(incident.toString(), number(incident), "FILED", 4)));
         assertThat(missed(incident)).hasSize(3);
     }
 

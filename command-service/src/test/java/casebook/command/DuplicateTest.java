@@ -24,44 +24,62 @@ class DuplicateTest {
 
     @Test
     void theSameReportUnderAnotherIdIsNamedWithItsReasons() {
-        var number = file(Client.TAN_THANH, with(filing(first, "02:00"), HEROIN)).text("/number");
+        var number =
+                file(Client.TAN_THANH, with(filing(first, "02:00"), HEROIN)).text("/number");
         var answer = file(Client.TAN_THANH, with(filing(second, "02:00"), HEROIN));
         assertThat(answer.json().path("possibleDuplicates")).singleElement().satisfies(found -> {
             assertThat(found.path("incident").asString()).isEqualTo(first.toString());
             assertThat(found.path("number").asString()).isEqualTo(number);
             assertThat(found.path("score").decimalValue()).isBetween(new BigDecimal("0.5"), BigDecimal.ONE);
-            assertThat(reasons(found)).containsExactlyInAnyOrder("SAME_STATION", "CLOSE_IN_TIME", "SAME_ITEMS", "SAME_TEXT");
+            assertThat(reasons(found))
+                    .containsExactlyInAnyOrder("SAME_STATION", "CLOSE_IN_TIME", "SAME_ITEMS", "SAME_TEXT");
         });
     }
 
     @Test
     void aReportLikeNoOtherHasNone() {
-        assertThat(file(Client.TAN_THANH, with(filing(first, "02:00"), HEROIN)).json().has("possibleDuplicates"))
+        assertThat(file(Client.TAN_THANH, with(filing(first, "02:00"), HEROIN))
+                        .json()
+                        .has("possibleDuplicates"))
                 .isFalse();
-        var other = with(filing(second, "03:00"), "{\"seizures\": [{\"item\": \"TIMBER\", \"quantity\": \"1\", \"unit\": \"T\"}]}")
+        var other = with(
+                        filing(second, "03:00"),
+                        "{\"seizures\": [{\"item\": \"TIMBER\", \"quantity\": \"1\", \"unit\": \"T\"}]}")
                 .put("summary", "Logs");
         assertThat(duplicates(file(Client.TAN_THANH, other))).isEmpty();
     }
 
     @Test
     void aNeighbouringStationsReportOfTheSameVehicleIsOneAndOnlyTheirCommandHears() {
-        file(Client.TAN_THANH, with(filing(first, "02:00"), TRUCK.formatted("12C-345.67")).put("summary", "A truck"));
-        var second = with(filing(this.second, "09:00"), TRUCK.formatted("12c 34567")).put("station", "VN-09-CHI-MA");
+        file(
+                Client.TAN_THANH,
+                with(filing(first, "02:00"), TRUCK.formatted("12C-345.67")).put("summary", "A truck"));
+        var second =
+                with(filing(this.second, "09:00"), TRUCK.formatted("12c 34567")).put("station", "VN-09-CHI-MA");
         assertThat(duplicates(file(Client.COMMAND_09, second))).containsExactly(first.toString());
-        var third = with(filing(UUID.randomUUID(), "09:00"), TRUCK.formatted("12C34567")).put("station", "VN-09-CHI-MA");
+        var third = with(filing(UUID.randomUUID(), "09:00"), TRUCK.formatted("12C34567"))
+                .put("station", "VN-09-CHI-MA");
         assertThat(duplicates(file(Client.CHI_MA, third))).containsExactly(this.second.toString());
-        var elsewhere = with(filing(UUID.randomUUID(), "09:00"), TRUCK.formatted("12C34567")).put("station", "VN-22-NAM-CAN");
+        var elsewhere = with(filing(UUID.randomUUID(), "09:00"), TRUCK.formatted("12C34567"))
+                .put("station", "VN-22-NAM-CAN");
         assertThat(duplicates(file(Client.NAM_CAN, elsewhere))).isEmpty();
     }
 
     @Test
     void thePersonThatBothNameIsAReason() {
-        file(Client.TAN_THANH, with(filing(first, "02:00"), PERSON.formatted("Nguyễn Văn A", "012 345")).put("summary", "One"));
+        file(
+                Client.TAN_THANH,
+                with(filing(first, "02:00"), PERSON.formatted("Nguyễn Văn A", "012 345"))
+                        .put("summary", "One"));
         var answer = file(
-                Client.TAN_THANH, with(filing(second, "13:00"), PERSON.formatted("NGUYEN VAN A", "012345")).put("summary", "Two"));
-        assertThat(answer.json().path("possibleDuplicates")).singleElement().satisfies(found -> assertThat(reasons(found))
-                .contains("SAME_PERSON"));
-        var other = with(filing(UUID.randomUUID(), "13:00"), PERSON.formatted("Nguyễn Văn A", "99")).put("summary", "Three");
+                Client.TAN_THANH,
+                with(filing(second, "13:00"), PERSON.formatted("NGUYEN VAN A", "012345"))
+                        .put("summary", "Two"));
+        assertThat(answer.json().path("possibleDuplicates"))
+                .singleElement()
+                .satisfies(found -> assertThat(reasons(found)).contains("SAME_PERSON"));
+        var other = with(filing(UUID.randomUUID(), "13:00"), PERSON.formatted("Nguyễn Văn A", "99"))
+                .put("summary", "Three");
         assertThat(duplicates(file(Client.TAN_THANH, other))).isEmpty();
     }
 
@@ -72,7 +90,8 @@ class DuplicateTest {
         var receipt = file(Client.TAN_THANH, body).json();
         file(Client.TAN_THANH, with(filing(UUID.randomUUID(), "02:00"), HEROIN));
         assertThat(Client.TAN_THANH.post("/incidents", body).expect(200).json()).isEqualTo(receipt);
-        assertThat(duplicates(Client.COMMAND_09.post("/incidents", body).expect(200))).isEmpty();
+        assertThat(duplicates(Client.COMMAND_09.post("/incidents", body).expect(200)))
+                .isEmpty();
     }
 
     @Test
@@ -95,9 +114,9 @@ class DuplicateTest {
         Client.COMMAND_09
                 .post("/incidents/" + first + "/void", "{\"reason\": \"a drill\"}")
                 .expect(200);
-        Eventually.assertThat(() -> duplicates(file(Client.TAN_THANH, with(filing(UUID.randomUUID(), "02:00"), HEROIN)))
-                .stream()
-                .noneMatch(first.toString()::equals));
+        Eventually.assertThat(() ->
+                duplicates(file(Client.TAN_THANH, with(filing(UUID.randomUUID(), "02:00"), HEROIN))).stream()
+                        .noneMatch(first.toString()::equals));
     }
 
     private static final String HEROIN =
@@ -107,9 +126,7 @@ class DuplicateTest {
             "{\"subjects\": [{\"role\": \"ARRESTED\", \"name\": \"%s\", \"document\": {\"type\": \"ID\", \"number\": \"%s\"}}]}";
 
     private ObjectNode filing(UUID id, String time) {
-        return Sample.filing(id)
-                .put("category", "DRUG_TRAFFICKING")
-                .put("occurredAt", day + "T" + time + ":00+07:00");
+        return Sample.filing(id).put("category", "DRUG_TRAFFICKING").put("occurredAt", day + "T" + time + ":00+07:00");
     }
 
     private static ObjectNode with(ObjectNode filing, String more) {

@@ -46,7 +46,8 @@ class StructureTest {
             .and()
             .resideOutsideOfPackage("casebook.command.platform..")
             .and()
-            .haveNameNotMatching(".*\\.(IncidentNumbers|OpenDeadlines|Uploads|FileChecks|[A-Za-z]+Configuration)(\\$.*)?")
+            .haveNameNotMatching(
+                    ".*\\.(IncidentNumbers|OpenDeadlines|Uploads|FileChecks|[A-Za-z]+Configuration)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.mongodb..", "org.bson..");

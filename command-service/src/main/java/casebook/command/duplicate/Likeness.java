@@ -57,7 +57,8 @@ record Likeness(int hundredths, Set<Reason> reasons) {
         if (!Collections.disjoint(one.items(), other.items())) {
             reasons.add(SAME_ITEMS);
             var common = one.items().stream().filter(other.items()::contains).count();
-            sum += (int) (ITEMS * common / Math.max(one.items().size(), other.items().size()));
+            sum += (int)
+                    (ITEMS * common / Math.max(one.items().size(), other.items().size()));
         }
         if (!Collections.disjoint(one.plates(), other.plates())) {
             reasons.add(SAME_VEHICLE);

@@ -32,7 +32,11 @@ final class Traces {
     private final Map<Place, Deque<Trace>> byPlace = new HashMap<>();
 
     /** @param station null for the whole province */
-    private record Place(Category category, ProvinceCode province, @Nullable StationCode station, long day) {}
+    private record Place(
+            Category category,
+            ProvinceCode province,
+            @Nullable StationCode station,
+            long day) {}
 
     Traces(int capacity) {
         this.capacity = capacity;

@@ -113,7 +113,8 @@ public final class IncidentDesk {
         } catch (AggregateStreamCreationException taken) {
             forgetting.run();
             numbers.giveBack(number);
-            return incidents.recognise(filing)
+            return incidents
+                    .recognise(filing)
                     .map(receipt -> new FilingReceipt(receipt, duplicates.again(id, scope)))
                     .orElseThrow(() -> Receipts.refusal(new Refusal.IdReused()));
         } catch (RuntimeException notRecorded) {

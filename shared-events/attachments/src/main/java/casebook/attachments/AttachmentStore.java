@@ -62,8 +62,7 @@ public final class AttachmentStore {
         }
     }
 
-    private static long write(byte[] head, InputStream rest, long limit, GridFSUploadStream upload)
-            throws IOException {
+    private static long write(byte[] head, InputStream rest, long limit, GridFSUploadStream upload) throws IOException {
         upload.write(head);
         var length = (long) head.length;
         var buffer = new byte[HEAD];

@@ -75,7 +75,8 @@ class AttachmentStoreTest {
     @Test
     void whatAProcessLeftBehindThatDiedOnTheWayIsDeleted() {
         DATABASE.getCollection("attachments.chunks")
-                .insertOne(new Document("files_id", file.toString()).append("n", 0).append("data", bytes(10)));
+                .insertOne(
+                        new Document("files_id", file.toString()).append("n", 0).append("data", bytes(10)));
         store.delete(file);
         assertThatNothingIsKept();
         store.delete(file);

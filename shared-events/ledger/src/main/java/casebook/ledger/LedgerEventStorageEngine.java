@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -83,7 +83,8 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
     @Override
     public DomainEventStream readEvents(String aggregate, long firstSequence) {
         var events = super.readEvents(aggregate, firstSequence);
-        return DomainEventStream.of(events.asStream().map(LedgerEventStorageEngine::ofItsRecord), events::getLastSequenceNumber);
+        return DomainEventStream.of(
+                events.asStream().map(LedgerEventStorageEngine::ofItsRecord), events::getLastSequenceNumber);
     }
 
     /** An aggregate's handlers go by the class of an event: where several are stored under the name of one interface, only reading it tells. */

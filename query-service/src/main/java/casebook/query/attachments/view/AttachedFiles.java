@@ -55,9 +55,8 @@ public final class AttachedFiles {
         return blocking(() -> {
                     var position = ledger.position();
                     if (position < minPosition) {
-                        throw new ProblemException(
-                                Problem.of("projection-behind", HttpStatus.SERVICE_UNAVAILABLE)
-                                        .with("retryAfter", RETRY_AFTER_SECONDS));
+                        throw new ProblemException(Problem.of("projection-behind", HttpStatus.SERVICE_UNAVAILABLE)
+                                .with("retryAfter", RETRY_AFTER_SECONDS));
                     }
                     return new Found(exhibit(id, position), position);
                 })

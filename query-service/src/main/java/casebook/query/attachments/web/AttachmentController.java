@@ -32,7 +32,9 @@ class AttachmentController {
         this.files = files;
     }
 
-    @Operation(summary = "The newest version of an exhibit's file, checked against the ledger before its first byte is sent")
+    @Operation(
+            summary =
+                    "The newest version of an exhibit's file, checked against the ledger before its first byte is sent")
     @GetMapping("/api/v1/exhibits/{id}/file")
     Mono<ResponseEntity<Flux<DataBuffer>>> file(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerWebExchange exchange) {

@@ -72,7 +72,9 @@ class AttachmentTest extends ServiceTest {
         file(Tokens.of(Role.AUDITOR)).expectStatus().isOk();
         file(Tokens.of(Role.ANALYST)).expectStatus().isForbidden();
         file(Tokens.of(Role.ADMIN)).expectStatus().isForbidden();
-        read(MINE, "/api/v1/exhibits/{id}/file", UUID.randomUUID()).expectStatus().isNotFound();
+        read(MINE, "/api/v1/exhibits/{id}/file", UUID.randomUUID())
+                .expectStatus()
+                .isNotFound();
         read(MINE, "/api/v1/exhibits/none/file").expectStatus().isNotFound();
     }
 
