@@ -31,6 +31,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @Import(Tokens.class)
 public abstract class ServiceTest {
 
+    private static final int LARGEST_ANSWER = 8 << 20;
+
     protected static final LedgerFeed FEED = new LedgerFeed();
     private static final String MASTER_KEY = MasterKey.generate();
     protected static final PersonVault VAULT = new PersonVault(FEED.database(), MasterKey.parse(MASTER_KEY));
@@ -54,6 +56,7 @@ public abstract class ServiceTest {
         return WebTestClient.bindToServer()
                 .baseUrl(address("").toString())
                 .responseTimeout(Duration.ofSeconds(60))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
                 .build();
     }
 

@@ -1,11 +1,12 @@
 package casebook.query.attachments.web;
 
+import static casebook.query.exhibits.projection.ExhibitsProjection.NAME;
+
 import casebook.events.ExhibitFileAttached;
-import casebook.events.ExhibitId;
 import casebook.http.Caller;
 import casebook.http.Role;
-import casebook.query.attachments.view.AttachedFile;
 import casebook.query.attachments.view.AttachedFiles;
+import casebook.query.exhibits.view.ExhibitViews;
 import casebook.query.platform.Answers;
 import casebook.query.platform.PositionedReads;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,9 +27,13 @@ import reactor.core.publisher.Mono;
 @RestController
 class AttachmentController {
 
+    private final PositionedReads reads;
+    private final ExhibitViews exhibits;
     private final AttachedFiles files;
 
-    AttachmentController(AttachedFiles files) {
+    AttachmentController(PositionedReads reads, ExhibitViews exhibits, AttachedFiles files) {
+        this.reads = reads;
+        this.exhibits = exhibits;
         this.files = files;
     }
 
@@ -39,16 +44,16 @@ class AttachmentController {
     Mono<ResponseEntity<Flux<DataBuffer>>> file(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerWebExchange exchange) {
         caller.require(Role.STATION, Role.COMMAND, Role.AUDITOR);
-        var minPosition = PositionedReads.minPosition(exchange);
-        return Answers.found(id, exhibit -> files.newest(new ExhibitId(exhibit), caller.scope(), minPosition))
-                .flatMap(found -> files.bytes(found.file()).map(bytes -> answer(found, bytes)));
+        return reads.read(
+                exchange,
+                reading -> Answers.found(id, exhibit -> exhibits.file(reading, exhibit, caller.scope()))
+                        .flatMap(file -> files.bytes(file).map(bytes -> answer(file, bytes))),
+                NAME);
     }
 
     /** What is shown in a browser all the same runs nothing. */
-    private static ResponseEntity<Flux<DataBuffer>> answer(AttachedFile found, Flux<DataBuffer> bytes) {
-        var file = found.file();
+    private static ResponseEntity<Flux<DataBuffer>> answer(ExhibitFileAttached file, Flux<DataBuffer> bytes) {
         return ResponseEntity.ok()
-                .header(PositionedReads.POSITION, Long.toString(found.position()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file))

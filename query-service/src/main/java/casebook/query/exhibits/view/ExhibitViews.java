@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
+import casebook.events.ExhibitFileAttached;
 import casebook.http.Scope;
 import casebook.query.exhibits.ExhibitState;
 import casebook.query.exhibits.projection.ExhibitDocument;
@@ -45,6 +46,13 @@ public final class ExhibitViews {
                 .zipWhen(state -> ledger.of(id.toString(), state.position()))
                 .map(found ->
                         new ExhibitView(ExhibitRow.of(found.getT1()), history.chain(found.getT2(), request.locale())));
+    }
+
+    /** The newest version of the exhibit's file; empty if there is no such exhibit in the scope, or no file of it. */
+    public Mono<ExhibitFileAttached> file(Reading reading, UUID id, Scope scope) {
+        var filter = and(eq(id.toString()), ScopeFilter.of(scope));
+        return Mono.from(reading.collection(EXHIBITS).find(filter).first())
+                .mapNotNull(found -> ExhibitDocument.state(found).details().file());
     }
 
     /** The exhibits of incidents that the caller is known to see, in the order in which they entered custody. */
