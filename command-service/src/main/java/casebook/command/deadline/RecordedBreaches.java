@@ -1,6 +1,7 @@
 package casebook.command.deadline;
 
 import casebook.command.casefile.MissedCaseDeadlines;
+import casebook.command.exhibit.MissedTransfers;
 import casebook.command.handling.Outcome;
 import casebook.command.handling.Terms;
 import casebook.command.incident.MissedIncidentDeadlines;
@@ -18,10 +19,12 @@ final class RecordedBreaches implements Breaches {
 
     private final MissedIncidentDeadlines incidents;
     private final MissedCaseDeadlines cases;
+    private final MissedTransfers exhibits;
 
-    RecordedBreaches(MissedIncidentDeadlines incidents, MissedCaseDeadlines cases) {
+    RecordedBreaches(MissedIncidentDeadlines incidents, MissedCaseDeadlines cases, MissedTransfers exhibits) {
         this.incidents = incidents;
         this.cases = cases;
+        this.exhibits = exhibits;
     }
 
     @Override
@@ -29,7 +32,7 @@ final class RecordedBreaches implements Breaches {
         return switch (breach) {
             case IncidentDeadlineMissed ofIncident -> incidents.record(ofIncident, CASEBOOK);
             case CaseDeadlineMissed ofCase -> cases.record(ofCase, CASEBOOK);
-            case ExhibitDeadlineMissed ofExhibit -> throw new UnsupportedOperationException(ofExhibit.toString());
+            case ExhibitDeadlineMissed ofExhibit -> exhibits.record(ofExhibit, CASEBOOK);
         };
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.command.attachment.web;
+
+import org.jspecify.annotations.NullMarked;
