@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /**
  * The body of a request as it arrives: a read gives what is there, where Spring's own stream waits until the whole buffer can be filled. Blocks while
@@ -18,6 +19,7 @@ public final class ArrivingBody extends InputStream {
     /** The most that is passed over of a body that nobody wants. */
     private static final long MOST_PASSED_OVER = 256L * 1024 * 1024;
 
+    private final Sinks.Empty<Void> closed = Sinks.empty();
     private final Stream<byte[]> body;
     private final Iterator<byte[]> chunks;
     private byte[] chunk = new byte[0];
@@ -27,6 +29,7 @@ public final class ArrivingBody extends InputStream {
     public ArrivingBody(Flux<DataBuffer> body) {
         this.body = body.map(ArrivingBody::bytes)
                 .doOnComplete(() -> complete = true)
+                .takeUntilOther(closed.asMono())
                 .toStream(CHUNKS_AHEAD);
         this.chunks = this.body.iterator();
     }
@@ -74,8 +77,10 @@ public final class ArrivingBody extends InputStream {
         return next < chunk.length;
     }
 
+    /** Wakes who waits for more: closing the stream alone would let it wait for ever. */
     @Override
     public void close() {
+        closed.tryEmitEmpty();
         body.close();
     }
 }
