@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * An exhibit with its full chain of custody.
  *
+ * @param allowedActions what this caller may do with it
  * @param chain every event of it, in order
  */
-public record ExhibitView(@JsonUnwrapped ExhibitRow exhibit, List<CustodyStep> chain) {}
+public record ExhibitView(@JsonUnwrapped ExhibitRow exhibit, List<String> allowedActions, List<CustodyStep> chain) {}

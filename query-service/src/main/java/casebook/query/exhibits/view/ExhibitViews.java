@@ -44,8 +44,10 @@ public final class ExhibitViews {
         return Mono.from(reading.collection(EXHIBITS).find(filter).first())
                 .map(ExhibitDocument::state)
                 .zipWhen(state -> ledger.of(id.toString(), state.position()))
-                .map(found ->
-                        new ExhibitView(ExhibitRow.of(found.getT1()), history.chain(found.getT2(), request.locale())));
+                .map(found -> new ExhibitView(
+                        ExhibitRow.of(found.getT1()),
+                        ExhibitActions.of(found.getT1(), request.caller()),
+                        history.chain(found.getT2(), request.locale())));
     }
 
     /** The newest version of the exhibit's file; empty if there is no such exhibit in the scope, or no file of it. */

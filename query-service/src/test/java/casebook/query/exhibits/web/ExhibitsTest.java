@@ -93,6 +93,19 @@ class ExhibitsTest extends ServiceTest {
     }
 
     @Test
+    void itsCustodianIsOfferedWhatHisCommandsWouldDo() {
+        var custodian = Tokens.command("VN-09", "Le Van C");
+        assertThat(names(one(custodian), "$.allowedActions[*]"))
+                .containsExactlyInAnyOrder("transfer", "sample", "destroy", "release", "weigh");
+        assertThat(names(one(ANALYST), "$.allowedActions[*]")).isEmpty();
+        FEED.as("Le Van C").append(offered());
+        FEED.as("Nguyen Van A");
+        assertThat(names(one(Tokens.command("VN-09", "Pham D")), "$.allowedActions[*]"))
+                .contains("receive", "refuse")
+                .doesNotContain("transfer");
+    }
+
+    @Test
     void custodianChangesWhenTheReceiverReceives() {
         FEED.as("Le Van C").append(offered());
         one(ANALYST)
