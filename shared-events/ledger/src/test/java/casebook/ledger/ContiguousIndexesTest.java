@@ -51,7 +51,8 @@ class ContiguousIndexesTest {
             assertThat(Stream.concat(one.others().stream(), two.others().stream()))
                     .hasSize(EVENTS * CALLERS)
                     .allMatch(line -> line.startsWith("refused shared"));
-            assertThat(changesOfWriter()).as("the writers took turns").isGreaterThan(10);
+            // The one that is ahead tends to stay so: how often they change is a matter of luck, that they do is not.
+            assertThat(changesOfWriter()).as("the writers took turns").isGreaterThan(2);
         }
     }
 
