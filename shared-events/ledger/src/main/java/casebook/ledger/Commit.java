@@ -9,7 +9,6 @@ import java.util.List;
 import org.bson.BsonBinary;
 import org.bson.BsonBinaryWriter;
 import org.bson.RawBsonDocument;
-import org.bson.io.BasicOutputBuffer;
 
 /**
  * A commit that is to be inserted. Its bytes are made once, so that every attempt inserts the same.
@@ -29,7 +28,7 @@ record Commit(long index, RawBsonDocument document, Head after) {
     private static final int INITIAL_BUFFER = 16 * 1024;
 
     static Commit following(Head head, List<PendingEvent> events, String writer) {
-        BasicOutputBuffer buffer = new BasicOutputBuffer(INITIAL_BUFFER);
+        LineBuffer buffer = new LineBuffer(INITIAL_BUFFER);
         try (BsonBinaryWriter bson = new BsonBinaryWriter(buffer)) {
             bson.writeStartDocument();
             bson.writeInt64(CommitFields.ID, head.position());

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
@@ -26,6 +27,8 @@ final class CommitStore {
 
     private static final String AGGREGATE = CommitFields.EVENTS + "." + CommitFields.AGGREGATE;
     private static final String SEQUENCE = CommitFields.EVENTS + "." + CommitFields.SEQUENCE;
+
+    private static final int DUPLICATE_KEY = 11000;
 
     private final LedgerCollection ledger;
     private final LedgerCollection bounded;
@@ -54,9 +57,26 @@ final class CommitStore {
         return bounded.head();
     }
 
-    /** Returns when a majority has the commit in its journal. */
-    void insert(Commit commit) {
-        bytes.insertOne(commit.document());
+    /**
+     * Returns when a majority has the commit in its journal.
+     *
+     * @return false if the collection has its index, or one of its keys, and it was not inserted
+     * @throws MongoException if it is not known whether it was, or will be
+     */
+    boolean insert(Commit commit) {
+        BsonDocument reply = bounded.insert(commit.document());
+        if (reply.containsKey("writeErrors")) {
+            BsonDocument error = reply.getArray("writeErrors").getFirst().asDocument();
+            int code = error.getNumber("code").intValue();
+            if (code != DUPLICATE_KEY) {
+                throw new MongoException(code, error.toJson());
+            }
+            return false;
+        }
+        if (reply.containsKey("writeConcernError")) {
+            throw new MongoException(reply.getDocument("writeConcernError").toJson());
+        }
+        return true;
     }
 
     /** The commit that a majority has at an index. */

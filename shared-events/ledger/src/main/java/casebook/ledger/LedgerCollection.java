@@ -20,8 +20,12 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.cursor.TimeoutMode;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +40,19 @@ final class LedgerCollection {
     /** No commit has it. */
     private static final long NO_INDEX = -1;
 
+    private static final WriteConcern DEFINITE = WriteConcern.MAJORITY.withJournal(true);
+
+    private final MongoDatabase database;
     private final MongoCollection<BsonDocument> documents;
     private final MongoCollection<StoredCommit> commits;
     private final int readBatch;
 
     LedgerCollection(MongoDatabase database, int readBatch) {
-        this(
-                database.getCollection(NAME, BsonDocument.class)
-                        .withReadConcern(ReadConcern.MAJORITY)
-                        .withReadPreference(ReadPreference.primary())
-                        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true)),
-                readBatch);
-    }
-
-    private LedgerCollection(MongoCollection<BsonDocument> documents, int readBatch) {
-        this.documents = documents;
+        this.database = database;
+        this.documents = database.getCollection(NAME, BsonDocument.class)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary())
+                .withWriteConcern(DEFINITE);
         this.commits = documents
                 .withDocumentClass(StoredCommit.class)
                 .withCodecRegistry(CodecRegistries.fromRegistries(
@@ -60,7 +62,19 @@ final class LedgerCollection {
 
     /** The same collection with a limit on the time of each operation. */
     LedgerCollection within(Duration timeout) {
-        return new LedgerCollection(documents.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS), readBatch);
+        return new LedgerCollection(database.withTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS), readBatch);
+    }
+
+    /**
+     * Inserts a commit and gives the server's answer. The driver would make a retryable write of an insert, for which the server records
+     * the session with every commit; here the writer repeats what has no definite outcome.
+     */
+    BsonDocument insert(RawBsonDocument commit) {
+        return database.runCommand(
+                new BsonDocument("insert", new BsonString(NAME))
+                        .append("documents", new BsonArray(List.of(commit)))
+                        .append("writeConcern", DEFINITE.asDocument()),
+                BsonDocument.class);
     }
 
     MongoCollection<BsonDocument> documents() {

@@ -120,7 +120,7 @@ public final class LedgerTail implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                source.follow(this::advanceTo, this::isClosed, this::found);
+                source.follow(this::position, this::advanceTo, this::isClosed, this::found);
             } catch (RuntimeException e) {
                 lose(e);
             }

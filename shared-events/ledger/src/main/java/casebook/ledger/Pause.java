@@ -23,6 +23,11 @@ final class Pause {
         next = doubled.compareTo(longest) < 0 ? doubled : longest;
     }
 
+    /** Whether the next wait is the longest. */
+    boolean isLongest() {
+        return next.equals(longest);
+    }
+
     void startOver() {
         next = shortest;
     }

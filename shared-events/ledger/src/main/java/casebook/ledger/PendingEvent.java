@@ -1,9 +1,6 @@
 package casebook.ledger;
 
 import java.io.StringWriter;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -96,13 +93,19 @@ record PendingEvent(EventKey key, String id, String type, Instant time, String r
 
     /** A lone surrogate would be stored and hashed as different bytes. */
     private static int utf8Length(String type, String rest) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newEncoder()
-                    .encode(CharBuffer.wrap(rest))
-                    .remaining();
-        } catch (CharacterCodingException e) {
-            throw new SerializationException(type + " has text that is not valid Unicode", e);
+        int length = 0;
+        for (int i = 0; i < rest.length(); i++) {
+            char unit = rest.charAt(i);
+            if (Character.isSurrogate(unit)) {
+                i++;
+                if (i == rest.length() || !Character.isSurrogatePair(unit, rest.charAt(i))) {
+                    throw new SerializationException(type + " has text that is not valid Unicode");
+                }
+                length += 4;
+            } else {
+                length += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+            }
         }
+        return length;
     }
 }

@@ -12,8 +12,6 @@ import org.bson.RawBsonDocument;
  */
 final class Settlement {
 
-    private static final int DUPLICATE_KEY = 11000;
-
     private final CommitStore store;
     private final LedgerMetrics metrics;
     private final Outage outage;
@@ -43,15 +41,7 @@ final class Settlement {
     }
 
     private Optional<Outcome> attempt(Commit commit, List<Append> appends) {
-        try {
-            store.insert(commit);
-            return Optional.of(Outcome.DURABLE);
-        } catch (MongoException e) {
-            if (e.getCode() != DUPLICATE_KEY) {
-                throw e;
-            }
-            return explainDuplicate(commit, appends);
-        }
+        return store.insert(commit) ? Optional.of(Outcome.DURABLE) : explainDuplicate(commit, appends);
     }
 
     /**

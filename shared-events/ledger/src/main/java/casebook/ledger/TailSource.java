@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a tail hears of growth: a change stream where the deployment has them, else a look at the newest commit now and then. */
+/**
+ * Where a tail hears of growth. While the ledger grows it is looked at now and then, which costs the server the same however much is
+ * written; a change stream would have it read every commit. Once the ledger is still, a change stream wakes the tail, where the deployment
+ * has them.
+ */
 final class TailSource {
 
     private static final Logger log = LoggerFactory.getLogger(TailSource.class);
@@ -26,14 +31,10 @@ final class TailSource {
     /** After this time a connection that has silently died is noticed. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    /** A stream needs the id of its changes and nothing else of them. */
     private static final List<Document> INSERTS = List.of(
             new Document("$match", new Document("operationType", "insert")),
-            new Document(
-                    "$project",
-                    new Document("operationType", 1)
-                            .append("documentKey", 1)
-                            .append("fullDocument." + CommitFields.ID, 1)
-                            .append("fullDocument." + CommitFields.COUNT, 1)));
+            new Document("$project", new Document("operationType", 1)));
 
     private final LedgerCollection ledger;
     private final Pause poll;
@@ -46,14 +47,15 @@ final class TailSource {
     }
 
     /**
-     * Tells every position that it hears of, until it is stopped or MongoDB fails.
+     * Tells the positions that it finds, until it is stopped, the ledger is still or MongoDB fails.
      *
+     * @param known the position that the tail has heard of, from here or from a writer: while that grows, there is nothing to look for
      * @param connected told as soon as MongoDB has answered
      */
-    void follow(LongConsumer position, BooleanSupplier stopped, Runnable connected) {
+    void follow(LongSupplier known, LongConsumer found, BooleanSupplier stopped, Runnable connected) {
         if (changeStreams) {
             try {
-                followChanges(position, stopped, connected);
+                awaitInsert(found, stopped, connected);
             } catch (MongoCommandException e) {
                 if (e.getErrorCode() != NO_CHANGE_STREAMS) {
                     throw e;
@@ -61,39 +63,37 @@ final class TailSource {
                 log.info("MongoDB is no replica set here: the ledger's tail is polled");
                 changeStreams = false;
             }
-        } else {
-            poll(position, stopped, connected);
         }
+        poll(known, found, stopped, connected);
     }
 
-    private void followChanges(LongConsumer position, BooleanSupplier stopped, Runnable connected) {
+    private void awaitInsert(LongConsumer found, BooleanSupplier stopped, Runnable connected) {
         try (MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> changes = ledger.documents()
                 .watch(INSERTS)
                 .maxAwaitTime(AWAIT.toMillis(), TimeUnit.MILLISECONDS)
                 .cursor()) {
             // What was committed before the stream was open.
-            position.accept(ledger.position());
+            found.accept(ledger.position());
             connected.run();
-            while (!stopped.getAsBoolean()) {
-                ChangeStreamDocument<BsonDocument> change = changes.tryNext();
-                if (change != null && change.getFullDocument() != null) {
-                    position.accept(LedgerCollection.endOf(change.getFullDocument()));
-                }
+            while (!stopped.getAsBoolean() && changes.tryNext() == null) {
+                // Each try waits.
             }
         }
     }
 
-    private void poll(LongConsumer position, BooleanSupplier stopped, Runnable connected) {
-        long known = -1;
-        while (!stopped.getAsBoolean()) {
-            long found = ledger.position();
-            connected.run();
-            position.accept(found);
-            if (found > known) {
+    private void poll(LongSupplier known, LongConsumer found, BooleanSupplier stopped, Runnable connected) {
+        poll.startOver();
+        long before = known.getAsLong();
+        do {
+            if (known.getAsLong() == before) {
+                found.accept(ledger.position());
+                connected.run();
+            }
+            if (known.getAsLong() > before) {
+                before = known.getAsLong();
                 poll.startOver();
             }
-            known = found;
             poll.waitABit();
-        }
+        } while (!stopped.getAsBoolean() && !(changeStreams && poll.isLongest()));
     }
 }
