@@ -15,6 +15,9 @@ public final class Hash {
     /** The length of a hash in bytes. */
     public static final int LENGTH = 32;
 
+    /** Is copied and never updated: to look for one takes longer than to hash a node. */
+    private static final MessageDigest UNUSED = lookUp();
+
     private static final byte LEAF = 0x00;
     private static final byte NODE = 0x01;
 
@@ -96,6 +99,14 @@ public final class Hash {
     }
 
     static MessageDigest sha256() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(UNUSED.getProvider() + " cannot copy its SHA-256", e);
+        }
+    }
+
+    private static MessageDigest lookUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
