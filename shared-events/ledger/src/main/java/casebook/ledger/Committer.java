@@ -12,6 +12,7 @@ final class Committer {
 
     private final CommitStore store;
     private final Runnable permission;
+    private final CommitFormat format;
     private final String writer;
     private final LedgerMetrics metrics;
     private final Outage outage = new Outage();
@@ -23,9 +24,10 @@ final class Committer {
      * @param permission is asked before every commit, and throws {@link LedgerUntrusted} if there must be none
      * @param writer is written into every commit, and no other writer's
      */
-    Committer(CommitStore store, Runnable permission, String writer, LedgerMetrics metrics) {
+    Committer(CommitStore store, Runnable permission, CommitFormat format, String writer, LedgerMetrics metrics) {
         this.store = store;
         this.permission = permission;
+        this.format = format;
         this.writer = writer;
         this.metrics = metrics;
         this.settlement = new Settlement(store, metrics, outage);
@@ -60,7 +62,7 @@ final class Committer {
     private void commitAfter(Head before, List<Append> open) {
         List<PendingEvent> events =
                 open.stream().flatMap(append -> append.events().stream()).toList();
-        Commit commit = Commit.following(before, events, writer);
+        Commit commit = format.following(before, events, writer);
         switch (metrics.timed(() -> settlement.settle(commit, open))) {
             case DURABLE -> {
                 head = commit.after();

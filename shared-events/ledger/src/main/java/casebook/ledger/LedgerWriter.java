@@ -28,7 +28,7 @@ public final class LedgerWriter implements AutoCloseable {
 
     /** Starts the thread of a writer that compares the ledger with no checkpoint. MongoDB need not be reachable yet. */
     public LedgerWriter(MongoDatabase database, LedgerProperties properties, MeterRegistry registry, LedgerTail tail) {
-        this(database, properties, registry, tail, () -> {});
+        this(database, properties, registry, tail, () -> {}, Commit::following);
     }
 
     /** Starts the thread of a writer that appends to the ledger only while that is the one that was signed. */
@@ -38,20 +38,22 @@ public final class LedgerWriter implements AutoCloseable {
             MeterRegistry registry,
             LedgerTail tail,
             LedgerTrust trust) {
-        this(database, properties, registry, tail, trust::require);
+        this(database, properties, registry, tail, trust::require, Commit::following);
     }
 
-    private LedgerWriter(
+    LedgerWriter(
             MongoDatabase database,
             LedgerProperties properties,
             MeterRegistry registry,
             LedgerTail tail,
-            Runnable permission) {
+            Runnable permission,
+            CommitFormat format) {
         LedgerCollection ledger = new LedgerCollection(database, properties.readBatch());
         this.inbox = new Inbox(properties.maxBatch());
         this.committer = new Committer(
                 new CommitStore(ledger, properties.attemptTimeout()),
                 permission,
+                format,
                 UUID.randomUUID().toString(),
                 new LedgerMetrics(registry));
         this.onPosition = tail::advanceTo;

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
