@@ -46,6 +46,11 @@ public record LedgerLine(
      * @throws BrokenLedger if it is not a line that this ledger writes
      */
     public static LedgerLine parse(String line) {
+        LedgerLine scanned = LineScanner.scan(line);
+        return scanned == null ? parseJson(line) : scanned;
+    }
+
+    static LedgerLine parseJson(String line) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
             json.nextToken();
             return new LedgerLine(

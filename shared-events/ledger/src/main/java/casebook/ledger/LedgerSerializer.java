@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,11 +37,13 @@ public final class LedgerSerializer implements Serializer {
 
     private final StoredTypes types;
     private final JsonMapper json;
+    private final ObjectReader values;
     private final ChainingConverter converter = new ChainingConverter(LedgerSerializer.class.getClassLoader());
 
     public LedgerSerializer(StoredTypes types, JsonMapper json) {
         this.types = types;
         this.json = json.rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
+        this.values = this.json.readerFor(VALUES);
         converter.registerConverter(new JsonNodeToByteArrayConverter(this.json));
         converter.registerConverter(new ByteArrayToJsonNodeConverter(this.json));
         converter.registerConverter(new JsonNodeToObjectNodeConverter());
@@ -73,7 +76,7 @@ public final class LedgerSerializer implements Serializer {
             return null;
         }
         try {
-            return (T) (type == MetaData.class ? MetaData.from(read(serialized, VALUES)) : read(serialized, type));
+            return (T) (type == MetaData.class ? MetaData.from(readValues(serialized)) : read(serialized, type));
         } catch (JacksonException e) {
             throw new SerializationException(serialized.getType().getName() + " cannot be read from its JSON", e);
         }
@@ -120,8 +123,8 @@ public final class LedgerSerializer implements Serializer {
         };
     }
 
-    private Map<String, Object> read(SerializedObject<?> serialized, TypeReference<Map<String, Object>> type) {
-        return json.readValue(converter.convert(serialized, String.class).getData(), type);
+    private Map<String, Object> readValues(SerializedObject<?> serialized) {
+        return values.readValue(converter.convert(serialized, String.class).getData());
     }
 
     private static int revision(SerializedType type) {
