@@ -22,6 +22,6 @@ record Plan(int rounds, Duration time, int warmUps, List<Integer> callers, int a
 
     /** As stations file them: one after the other, each a commit of its own. They are fewer, as they take long to append. */
     Dataset quiet() {
-        return new Dataset("quiet", Math.max(1, aggregates / 4), 1, Duration.ofSeconds(1));
+        return new Dataset("quiet", Math.max(1, aggregates / 8), 1, Duration.ofSeconds(1));
     }
 }

@@ -84,6 +84,7 @@ final class Postgres implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setDataSource(server.getDatabase("postgres", name));
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
         return new HikariDataSource(config);
     }
 

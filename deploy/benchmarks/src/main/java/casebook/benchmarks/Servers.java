@@ -29,6 +29,8 @@ final class Servers implements AutoCloseable {
     Servers(Path folder) {
         this.folder = folder;
         mongod = LocalMongod.start(folder.resolve("mongod"));
+        // Whoever interrupts the program wants no server left behind; PostgreSQL's library sees to its own.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(mongod::kill));
         client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(mongod.connectionString()))
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
