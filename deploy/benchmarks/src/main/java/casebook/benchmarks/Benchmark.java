@@ -38,7 +38,7 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--warm-ups", defaultValue = "2", description = "Rounds that are not counted.")
     private int warmUps;
 
-    @Option(names = "--millis", defaultValue = "3000", description = "How long each measurement takes.")
+    @Option(names = "--millis", defaultValue = "1000", description = "How long each measurement takes.")
     private int millis;
 
     @Option(names = "--callers", split = ",", defaultValue = "1,8,64", description = "How many append at a time.")
@@ -47,7 +47,7 @@ public final class Benchmark implements Callable<Integer> {
 
     @Option(
             names = "--aggregates",
-            defaultValue = "3000",
+            defaultValue = "2000",
             description = "How many there are to be read, each of 20 events.")
     private int aggregates;
 
