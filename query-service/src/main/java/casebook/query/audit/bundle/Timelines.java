@@ -19,6 +19,7 @@ import casebook.query.exhibits.view.ExhibitHistory;
 import casebook.query.incidents.view.IncidentHistory;
 import casebook.query.platform.Change;
 import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Names;
 import casebook.query.projection.LedgerEvent;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,8 +64,9 @@ final class Timelines {
 
     /** @param histories the events of each incident, case and exhibit */
     Timeline of(BundleSubject subject, String id, List<List<LedgerEvent>> histories, StoredCheckpoint checkpoint) {
+        var names = Names.in(histories.stream().flatMap(List::stream).toList());
         var entries = histories.stream()
-                .flatMap(this::entries)
+                .flatMap(events -> entries(events, names))
                 .sorted(Comparator.comparingLong(Numbered::position))
                 .map(Numbered::entry)
                 .toList();
@@ -91,9 +93,9 @@ final class Timelines {
         return new Fact(words.of(key), value);
     }
 
-    private Stream<Numbered> entries(List<LedgerEvent> events) {
-        var vietnamese = history(events, VIETNAMESE);
-        var english = history(events, ENGLISH);
+    private Stream<Numbered> entries(List<LedgerEvent> events, Names names) {
+        var vietnamese = history(events, names, VIETNAMESE);
+        var english = history(events, names, ENGLISH);
         return IntStream.range(0, vietnamese.size()).mapToObj(i -> {
             var entry = vietnamese.get(i);
             var text = new Bilingual(entry.text(), english.get(i).text());
@@ -101,10 +103,10 @@ final class Timelines {
         });
     }
 
-    private List<HistoryEntry> history(List<LedgerEvent> events, Locale locale) {
+    private List<HistoryEntry> history(List<LedgerEvent> events, Names names, Locale locale) {
         return switch (events.getFirst().event()) {
-            case IncidentEvent _ -> incidents.of(events, locale);
-            case CaseEvent _ -> cases.of(events, everyIncident(events), locale);
+            case IncidentEvent _ -> incidents.of(events, names, locale);
+            case CaseEvent _ -> cases.of(events, everyIncident(events), names, locale);
             case ExhibitEvent _ -> exhibits.of(events, locale);
             case StationEvent _ -> List.of();
         };

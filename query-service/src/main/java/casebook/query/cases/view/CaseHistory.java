@@ -22,6 +22,7 @@ import casebook.events.ReferralSent;
 import casebook.query.cases.CaseFileState;
 import casebook.query.platform.Change;
 import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Names;
 import casebook.query.projection.LedgerEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ public final class CaseHistory {
     }
 
     /** @param visible the incidents that the reader may know of; events of others are left out, and so are their ids */
-    public List<HistoryEntry> of(List<LedgerEvent> events, Set<IncidentId> visible, Locale locale) {
+    public List<HistoryEntry> of(List<LedgerEvent> events, Set<IncidentId> visible, Names names, Locale locale) {
         var entries = new ArrayList<HistoryEntry>();
         CaseFileState before = null;
         for (var event : events) {
@@ -51,7 +52,7 @@ public final class CaseHistory {
             var happened = (CaseEvent) event.event();
             if (!isHidden(happened, visible, before)) {
                 var changes = Change.between(members(before, visible), members(after, visible));
-                entries.add(HistoryEntry.of(event, sentences.of(happened, after, locale), changes));
+                entries.add(HistoryEntry.of(event, sentences.of(happened, after, names, locale), changes));
             }
             before = after;
         }

@@ -9,6 +9,7 @@ import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
 import casebook.events.CaseSealed;
 import casebook.events.CaseSeparated;
+import casebook.events.CaseState;
 import casebook.events.CaseUnmerged;
 import casebook.events.CaseUnsealed;
 import casebook.events.IncidentLinked;
@@ -19,6 +20,7 @@ import casebook.events.ReferralId;
 import casebook.events.ReferralSent;
 import casebook.query.cases.CaseFileState;
 import casebook.query.platform.Labels;
+import casebook.query.platform.Names;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -32,22 +34,23 @@ final class CaseSentences {
         this.labels = labels;
     }
 
-    String of(CaseEvent event, CaseFileState after, Locale locale) {
+    String of(CaseEvent event, CaseFileState after, Names names, Locale locale) {
         return switch (event) {
             case CaseOpened opened -> labels.sentence("CaseOpened", locale, opened.title());
             case IncidentLinked linked ->
-                labels.sentence("IncidentLinked", locale, linked.incident().incident());
-            case IncidentUnlinked unlinked -> labels.sentence("IncidentUnlinked", locale, unlinked.incident());
+                labels.sentence(
+                        "IncidentLinked", locale, names.of(linked.incident().incident()));
+            case IncidentUnlinked unlinked ->
+                labels.sentence("IncidentUnlinked", locale, names.of(unlinked.incident()));
             case CaseAssigned assigned -> labels.sentence("CaseAssigned", locale, assigned.officer());
             case NoteAdded note -> labels.sentence("NoteAdded", locale, note.text());
-            case CaseMoved moved ->
-                labels.sentences(labels.sentence("CaseMoved", locale, labels.of(moved.to(), locale)), moved.reason());
+            case CaseMoved moved -> labels.sentences(moved(moved, after, locale), moved.reason());
             case ReferralSent sent -> sent(sent, locale);
             case ReferralAnswered answered -> answered(answered, after, locale);
-            case CaseMerged merged -> labels.sentence("CaseMerged", locale, merged.into(), merged.reason());
+            case CaseMerged merged -> labels.sentence("CaseMerged", locale, names.of(merged.into()), merged.reason());
             case CaseUnmerged unmerged -> labels.sentence("CaseUnmerged", locale, unmerged.reason());
-            case CaseAbsorbed absorbed -> labels.sentence("CaseAbsorbed", locale, absorbed.absorbed());
-            case CaseSeparated separated -> labels.sentence("CaseSeparated", locale, separated.separated());
+            case CaseAbsorbed absorbed -> labels.sentence("CaseAbsorbed", locale, names.of(absorbed.absorbed()));
+            case CaseSeparated separated -> labels.sentence("CaseSeparated", locale, names.of(separated.separated()));
             case CaseSealed sealed ->
                 labels.sentence("CaseSealed", locale, String.join(", ", sealed.officers()), sealed.reason());
             case CaseUnsealed unsealed -> labels.sentences(labels.sentence("CaseUnsealed", locale), unsealed.reason());
@@ -58,6 +61,21 @@ final class CaseSentences {
                         labels.of(missed.kind(), locale),
                         labels.moment(missed.dueAt(), locale));
         };
+    }
+
+    private String moved(CaseMoved moved, CaseFileState after, Locale locale) {
+        if (isReopening(after)) {
+            return labels.sentence("CaseReopened", locale);
+        }
+        var state = labels.of(moved.to(), locale);
+        return moved.closure() == null
+                ? labels.sentence("CaseMoved", locale, state)
+                : labels.sentence("CaseMovedWithClosure", locale, state, labels.of(moved.closure(), locale));
+    }
+
+    private static boolean isReopening(CaseFileState after) {
+        var before = after.statuses().size() - 2;
+        return before >= 0 && after.statuses().get(before).status() == CaseState.CLOSED;
     }
 
     private String sent(ReferralSent sent, Locale locale) {

@@ -103,7 +103,9 @@ public final class CaseViews {
         var scope = request.caller().scope();
         return find(reading, id, request.caller())
                 .flatMap(present -> ledger.of(id.toString(), reading.position()))
-                .map(events -> history.of(events, everVisible(events, scope), request.locale()));
+                .flatMap(events -> new Mentions(events)
+                        .names(reading, request.caller())
+                        .map(names -> history.of(events, everVisible(events, scope), names, request.locale())));
     }
 
     /** What is overdue longest of the cases that the caller may see. */

@@ -89,6 +89,10 @@ class CasesController {
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerWebExchange exchange) {
         caller.require(Role.values());
         var request = ViewRequest.of(exchange, caller);
-        return reads.read(exchange, reading -> Answers.found(id, uuid -> cases.history(reading, uuid, request)), NAME);
+        return reads.read(
+                exchange,
+                reading -> Answers.found(id, uuid -> cases.history(reading, uuid, request)),
+                NAME,
+                IncidentsProjection.NAME);
     }
 }

@@ -22,6 +22,7 @@ import casebook.query.incidents.IncidentState;
 import casebook.query.platform.Change;
 import casebook.query.platform.HistoryEntry;
 import casebook.query.platform.Labels;
+import casebook.query.platform.Names;
 import casebook.query.projection.LedgerEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,19 +42,19 @@ public final class IncidentHistory {
         this.labels = labels;
     }
 
-    public List<HistoryEntry> of(List<LedgerEvent> events, Locale locale) {
+    public List<HistoryEntry> of(List<LedgerEvent> events, Names names, Locale locale) {
         var entries = new ArrayList<HistoryEntry>();
         IncidentState before = null;
         for (var event : events) {
             var after = IncidentState.evolve(before, event);
             var changes = Change.between(members(before), members(after));
-            entries.add(HistoryEntry.of(event, sentence((IncidentEvent) event.event(), locale), changes));
+            entries.add(HistoryEntry.of(event, sentence((IncidentEvent) event.event(), names, locale), changes));
             before = after;
         }
         return entries;
     }
 
-    private String sentence(IncidentEvent event, Locale locale) {
+    private String sentence(IncidentEvent event, Names names, Locale locale) {
         return switch (event) {
             case IncidentFiled filed -> labels.sentence("IncidentFiled", locale, filed.station(), filed.number());
             case IncidentAmended amended -> labels.sentence("IncidentAmended", locale, amended.reason());
@@ -78,7 +79,8 @@ public final class IncidentHistory {
             case IncidentVoided voided ->
                 voided.duplicateOf() == null
                         ? labels.sentence("IncidentVoided", locale, voided.reason())
-                        : labels.sentence("IncidentVoidedAsDuplicate", locale, voided.reason(), voided.duplicateOf());
+                        : labels.sentence(
+                                "IncidentVoidedAsDuplicate", locale, voided.reason(), names.of(voided.duplicateOf()));
             case SubjectOutcomeRecorded recorded -> labels.sentences(outcome(recorded, locale), recorded.detail());
             case VictimSupported supported ->
                 labels.sentences(
@@ -97,7 +99,7 @@ public final class IncidentHistory {
                                 "LabResultRecordedWithPurity",
                                 locale,
                                 labels.of(result.item(), locale),
-                                result.purity());
+                                labels.number(result.purity().value(), locale));
             case IncidentDeadlineMissed missed ->
                 labels.sentence(
                         "DeadlineMissed",

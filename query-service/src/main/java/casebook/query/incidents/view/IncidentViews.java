@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
+import casebook.events.IncidentVoided;
 import casebook.http.Caller;
 import casebook.http.Scope;
 import casebook.query.incidents.IncidentState;
@@ -12,11 +13,13 @@ import casebook.query.incidents.projection.IncidentDocument;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.HistoryEntry;
 import casebook.query.platform.Labels;
+import casebook.query.platform.Names;
 import casebook.query.platform.Overdue;
 import casebook.query.platform.OverdueFields;
 import casebook.query.platform.Page;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.platform.ViewRequest;
+import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
 import java.util.ArrayList;
@@ -86,8 +89,19 @@ public final class IncidentViews {
     public Mono<List<HistoryEntry>> history(Reading reading, UUID id, ViewRequest request) {
         return find(reading, id, request.caller())
                 .flatMap(present -> ledger.of(id.toString(), reading.position()))
-                .map(events -> history.of(events, request.locale()))
+                .flatMap(events ->
+                        names(reading, events, request).map(names -> history.of(events, names, request.locale())))
                 .zipWith(surroundings.custody(reading, id, request.locale()), IncidentViews::inOrder);
+    }
+
+    /** Of the reports that it is a duplicate of, as far as the caller may see them. */
+    private static Mono<Names> names(Reading reading, List<LedgerEvent> events, ViewRequest request) {
+        var originals = events.stream()
+                .flatMap(event -> event.event() instanceof IncidentVoided voided && voided.duplicateOf() != null
+                        ? Stream.of(voided.duplicateOf())
+                        : Stream.empty())
+                .toList();
+        return IncidentNumbers.of(reading, originals, request.caller().scope()).map(Names::new);
     }
 
     private static List<HistoryEntry> inOrder(List<HistoryEntry> own, List<HistoryEntry> custody) {

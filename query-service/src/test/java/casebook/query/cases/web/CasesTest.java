@@ -150,9 +150,9 @@ class CasesTest extends ServiceTest {
                 .jsonPath("$.length()")
                 .isEqualTo(3)
                 .jsonPath("$[1].text")
-                .isEqualTo("Incident " + third.incident() + " was linked.")
+                .isEqualTo("Report " + third.number() + " was added to the case.")
                 .jsonPath("$[2].text")
-                .isEqualTo("The case became: under investigation. New witness");
+                .isEqualTo("The case is now under investigation. New witness");
         var seen = read(Tokens.station(one), "/api/v1/cases/{id}/history", id)
                 .expectBody()
                 .jsonPath("$.length()")

@@ -93,7 +93,7 @@ class CaseworkTest extends ServiceTest {
                 .isEqualTo("The referral to customs was declined. Not ours.");
         history(ANALYST, id, "vi")
                 .jsonPath("$[2].text")
-                .isEqualTo("Hồ sơ được chuyển cho hải quan, hạn trả lời 10:00 ngày 10/05/2024: Origin of the car");
+                .isEqualTo("Hồ sơ được chuyển cho Hải quan, hạn trả lời 10:00 ngày 10/05/2024: Origin of the car");
     }
 
     @Test
@@ -155,7 +155,7 @@ class CaseworkTest extends ServiceTest {
         assertThat(names(incident(first), "$.cases[*]")).containsExactly(id.toString());
         history(ANALYST, id, "en")
                 .jsonPath("$[3].text")
-                .isEqualTo("The case was merged into " + other + ": One ring")
+                .isEqualTo("The case was merged into “Heroin on route 4”: One ring")
                 .jsonPath("$[4].text")
                 .isEqualTo("The merger was taken back: Two rings after all");
     }
@@ -169,6 +169,30 @@ class CaseworkTest extends ServiceTest {
         read(ofSecondAlone, "/api/v1/cases/{id}", id).expectStatus().isNotFound();
         assertThat(names(history(Tokens.station(one), other, "en"), "$[*].type"))
                 .containsExactly("CaseOpened", "CaseAbsorbed");
+    }
+
+    @Test
+    void titleOfACaseThatIsSealedForOthersIsNotTold() {
+        merge();
+        FEED.append(new CaseSealed(other, "An informer", List.of("Vo Thi E")));
+        history(Tokens.command("VN-09"), id, "en")
+                .jsonPath("$[2].text")
+                .isEqualTo("The case was merged into “" + other + "”: One ring");
+        history(Tokens.command("VN-09", "Vo Thi E"), id, "en")
+                .jsonPath("$[2].text")
+                .isEqualTo("The case was merged into “Heroin on route 4”: One ring");
+    }
+
+    @Test
+    void dismissalIsToldWithItsClosureAndAReopeningAsOne() {
+        FEED.append(new CaseMoved(id, CaseState.DISMISSED, "No proof.", Closure.UNFOUNDED));
+        FEED.append(new CaseMoved(id, CaseState.CLOSED, null, null));
+        FEED.append(new CaseMoved(id, CaseState.UNDER_INVESTIGATION, "A new witness.", null));
+        assertThat(names(history(ANALYST, id, "en"), "$[2:].text"))
+                .containsExactly(
+                        "The case is now dismissed (unfounded). No proof.",
+                        "The case is now closed.",
+                        "The case was reopened. A new witness.");
     }
 
     @Test

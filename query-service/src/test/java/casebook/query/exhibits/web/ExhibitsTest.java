@@ -254,7 +254,7 @@ class ExhibitsTest extends ServiceTest {
                 .jsonPath("$[1].text")
                 .isEqualTo("Exhibit “Bag 1”, 1,000 kg, entered the custody of Le Van C.")
                 .jsonPath("$[2].text")
-                .isEqualTo("Exhibit “Bag 1” was offered to Pham D: For the lab")
+                .isEqualTo("Exhibit “Bag 1” is to be handed over to Pham D: For the lab")
                 .jsonPath("$[2].changes[0].field")
                 .isEqualTo("exhibits/" + id + "/offer");
         as(ANALYST)

@@ -136,7 +136,7 @@ class AftermathTest extends ServiceTest {
         assertThat(texts)
                 .contains(
                         "A laboratory analysis was requested from Institute 1.",
-                        "The laboratory found: methamphetamine, purity 71.3 %.");
+                        "The laboratory found: methamphetamine, purity 71.3%.");
     }
 
     private WebTestClient.BodyContentSpec incident() {
