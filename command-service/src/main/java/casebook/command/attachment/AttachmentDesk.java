@@ -104,6 +104,7 @@ public final class AttachmentDesk {
     /** A refusal is sure; after any other failure, the event may stand in the ledger, and the sweep finds out. */
     private Receipt attach(ExhibitId id, FileId file, StoredFile kept, Terms terms) {
         if (!uploads.mayBeNamed(file, clock.instant())) {
+            forget(file);
             throw new ProblemException(Problem.of("unavailable", HttpStatus.SERVICE_UNAVAILABLE));
         }
         try {

@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import casebook.command.following.FollowedEvent;
 import casebook.command.following.Follower;
-import casebook.events.ExhibitFileAltered;
 import casebook.events.ExhibitFileAttached;
 import casebook.events.ExhibitId;
 import casebook.events.FileId;
@@ -26,8 +25,7 @@ import java.util.UUID;
 import org.bson.Document;
 
 /**
- * Which file is to be checked when: collection {@code attachment_checks}, derived from the ledger, so that a file that is missing from the store is missed. One that
- * was found altered is checked no more.
+ * Which file is to be checked when: collection {@code attachment_checks}, derived from the ledger, so that a file that is missing from the store is missed.
  */
 public final class FileChecks implements Follower {
 
@@ -54,8 +52,6 @@ public final class FileChecks implements Follower {
         for (var event : events) {
             if (event.type() == ExhibitFileAttached.class) {
                 add((ExhibitFileAttached) event.event(), event.at());
-            } else if (event.type() == ExhibitFileAltered.class) {
-                checks.deleteOne(eq(((ExhibitFileAltered) event.event()).file().toString()));
             }
         }
     }

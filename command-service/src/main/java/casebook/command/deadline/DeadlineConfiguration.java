@@ -36,9 +36,15 @@ class DeadlineConfiguration {
             OpenDeadlines deadlines,
             DeadlineProperties properties,
             Breaches breaches,
+            LedgerReader ledger,
             MeterRegistry metrics,
             Clock clock) {
         var clerk = new DeadlineClerk(deadlines, breaches, new DeadlineMetrics(metrics), clock);
-        return new Round("deadlines-round", following, properties.every(), clerk::work);
+        var upToDate = new UpToDate(following, ledger);
+        return new Round("deadlines-round", following, properties.every(), () -> {
+            if (upToDate.look()) {
+                clerk.work();
+            }
+        });
     }
 }

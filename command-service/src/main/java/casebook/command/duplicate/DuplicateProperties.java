@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Among which reports duplicates are looked for.
  *
  * @param within how far apart the times of two reports of one incident may be, at most a day
- * @param remembered how many reports, the newest that were filed, are held in memory: some 250 bytes each
+ * @param remembered how many reports, the newest that were filed, are held in memory: some 250 bytes each, and some 400 more for each person that is named
  */
 @ConfigurationProperties("casebook.duplicates")
 public record DuplicateProperties(

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Duplicates implements Follower {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Duplicates.class);
     private static final int MOST = 5;
     private static final int MOST_OPENED = 8;
     private static final int ANSWERS = 10_000;
@@ -61,8 +64,20 @@ public final class Duplicates implements Follower {
         return traces.add(Trace.of(filing)) ? () -> traces.remove(filing.incident()) : () -> {};
     }
 
-    /** The likeliest duplicates of a filing that was recorded, in the scope, the likeliest first; blocks where persons must be compared. */
+    /**
+     * The likeliest duplicates of a filing that was recorded, in the scope, the likeliest first; blocks where persons must be compared. None where they
+     * cannot be compared: the filing stands all the same.
+     */
     public List<PossibleDuplicate> of(IncidentFiled filing, Scope scope) {
+        try {
+            return find(filing, scope);
+        } catch (RuntimeException e) {
+            LOG.warn("Duplicates of incident {} could not be looked for", filing.incident(), e);
+            return List.of();
+        }
+    }
+
+    private List<PossibleDuplicate> find(IncidentFiled filing, Scope scope) {
         var trace = Trace.of(filing);
         var near = traces.near(trace, properties.within()).stream()
                 .filter(other -> scope.covers(other.station(), other.province()))

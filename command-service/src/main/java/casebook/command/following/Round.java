@@ -40,7 +40,7 @@ public final class Round implements SmartLifecycle {
             if (following.isHere()) {
                 work.run();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("A round of {} failed; the next follows", name, e);
         }
     }

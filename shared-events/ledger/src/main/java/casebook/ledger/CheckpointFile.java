@@ -143,10 +143,15 @@ final class CheckpointFile {
         throw notOurs();
     }
 
-    /** What stands behind the last record must be the beginning of another, or this is no file of ours to cut. */
+    /**
+     * What stands behind the last record must be the beginning of another, or this is no file of ours to cut. After a power cut, zeros may
+     * stand where the rest was to be.
+     */
     private void requireUnfinished(String rest) throws IOException {
         String begin = new String((origin + "\n").getBytes(UTF_8), ISO_8859_1);
-        if (!begin.startsWith(rest) && !rest.startsWith(begin)) {
+        int zeros = rest.indexOf('\0');
+        String written = zeros < 0 ? rest : rest.substring(0, zeros);
+        if (!begin.startsWith(written) && !written.startsWith(begin)) {
             throw notOurs();
         }
     }

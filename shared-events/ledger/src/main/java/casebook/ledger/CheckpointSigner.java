@@ -49,6 +49,9 @@ final class CheckpointSigner {
         if (head.equals(last)) {
             return Optional.empty();
         }
+        if (head.size() == before.size()) {
+            requireRecorded(head, before);
+        }
         Optional<StoredCheckpoint> newest = trust.trusting(checkpoints::newest);
         CompactRange followed = newest.filter(other -> other.size() > before.size())
                 .map(other -> follow(before, other))

@@ -86,7 +86,7 @@ public final class Checkpointer implements AutoCloseable {
             log.debug("Nothing is signed", e);
         } catch (MongoException | IOException e) {
             failed(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("No checkpoint could be signed, for a reason that is not known", e);
             failed(e);
         }
@@ -106,7 +106,7 @@ public final class Checkpointer implements AutoCloseable {
         unfiled = null;
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         metrics.failed();
         if (!failing) {
             log.warn("Checkpoints cannot be kept, trying again: {}", e.toString());

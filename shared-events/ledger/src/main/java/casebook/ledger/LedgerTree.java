@@ -9,7 +9,6 @@ import casebook.transparency.LeafRange;
 import casebook.transparency.Subtree;
 import casebook.transparency.SubtreeHashes;
 import com.mongodb.client.MongoCursor;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +83,9 @@ final class LedgerTree {
     }
 
     private Hash hash(Subtree subtree) {
-        List<Hash> leaves = new ArrayList<>();
-        forEachLeaf(subtree.begin(), subtree.end(), leaves::add);
-        return CompactRange.over(leaves).root();
+        CompactRange[] grown = {CompactRange.EMPTY};
+        forEachLeaf(subtree.begin(), subtree.end(), leaf -> grown[0] = grown[0].append(leaf));
+        return grown[0].root();
     }
 
     private void forEachLeaf(long from, long to, Consumer<Hash> action) {

@@ -101,6 +101,21 @@ class CheckpointFileTest {
     }
 
     @Test
+    void zerosThatAPowerCutLeftAtTheEndAreCutOff() throws IOException {
+        open().append(checkpoint(5));
+        byte[] whole = Files.readAllBytes(path);
+        byte[] next = CheckpointJournal.record(checkpoint(9));
+        for (int written : new int[] {0, 1, next.length / 2}) {
+            byte[] torn = Arrays.copyOf(whole, whole.length + 512);
+            System.arraycopy(next, 0, torn, whole.length, written);
+            Files.write(path, torn);
+
+            open().append(checkpoint(12));
+            assertThat(records()).containsExactly(checkpoint(5), checkpoint(12));
+        }
+    }
+
+    @Test
     void aFirstRecordThatWasCutOffIsWrittenAnew() throws IOException {
         byte[] record = CheckpointJournal.record(checkpoint(9));
         Files.createDirectories(path.getParent());

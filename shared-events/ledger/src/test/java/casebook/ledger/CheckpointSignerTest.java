@@ -62,6 +62,19 @@ class CheckpointSignerTest {
     }
 
     @Test
+    void aLedgerThatWasRewrittenButHasNotGrownIsNoLongerTrusted() {
+        Signing signing = Signing.of(ledger);
+        ledger.engine.appendEvents(TestLedger.events("a", 3));
+        signing.signer.sign();
+        Tampering tampering = new Tampering(ledger);
+        tampering.edit(1, "note 1", "nope 1");
+        tampering.recomputeTrees();
+
+        assertThatThrownBy(signing.signer::sign).isInstanceOf(LedgerUntrusted.class);
+        assertThat(signing.trust.doubt()).isNotEmpty();
+    }
+
+    @Test
     void aLedgerThatWasNeverSignedIsSignedAsAWhole() {
         ledger.engine.appendEvents(TestLedger.events("a", 3));
         ledger.engine.appendEvents(TestLedger.events("b", 300));

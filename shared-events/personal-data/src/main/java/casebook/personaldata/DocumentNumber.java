@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The number of a paper in the form in which two are compared: letters and digits alone, in upper case. */
 public record DocumentNumber(String value) {
 
-    /** What is shorter, or has no digit, is a word for a missing number. */
+    /** What is shorter, has no digit, or one digit alone again and again, is a word for a missing number. */
     private static final int FEWEST_CHARACTERS = 5;
 
     /** Empty where the person has no paper whose number tells anything. */
@@ -31,7 +31,9 @@ public record DocumentNumber(String value) {
     }
 
     private static boolean tells(String number) {
-        return number.length() >= FEWEST_CHARACTERS && number.codePoints().anyMatch(Character::isDigit);
+        return number.length() >= FEWEST_CHARACTERS
+                && number.codePoints().anyMatch(Character::isDigit)
+                && number.codePoints().distinct().count() > 1;
     }
 
     /** Says nothing of the person, so that no log or message can. */

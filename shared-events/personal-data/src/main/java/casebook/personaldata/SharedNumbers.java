@@ -20,6 +20,9 @@ import org.bson.types.Binary;
 /** Finds the persons of other incidents that were given the same document number, as long as the keys of both exist. */
 final class SharedNumbers {
 
+    /** A number that more persons have is no one's. */
+    private static final int MOST = 1000;
+
     private static final Bson TOKENS_ONLY = Projections.include(PersonKeys.NUMBERS);
 
     private final MongoCollection<Document> keys;
@@ -40,6 +43,7 @@ final class SharedNumbers {
         if (!byToken.isEmpty()) {
             keys.find(in(PersonKeys.NUMBERS, byToken.keySet()))
                     .projection(TOKENS_ONLY)
+                    .limit(MOST)
                     .forEach(found -> {
                         var other = person(found);
                         tokens(found).stream()

@@ -80,6 +80,8 @@ class PersonVaultTest {
     void aWordForAMissingNumberMakesNobodyTheSame() {
         vault.seal(person, withNumber("không có"));
         vault.seal(new SubjectId(UUID.randomUUID()), withNumber("Không có"));
+        vault.seal(person, withNumber("000-000-000"));
+        vault.seal(new SubjectId(UUID.randomUUID()), withNumber("000000000"));
         assertThat(vault.sharingNumbers(List.of(person))).isEmpty();
     }
 
