@@ -110,6 +110,8 @@ final class DeadlineRules {
             case IncidentReturned _ -> List.of(new Rest(Deadline.of(incident, ACCEPTANCE)));
             case IncidentAccepted _ -> List.of(new End(Deadline.of(incident, ACCEPTANCE)));
             case IncidentVoided _ -> List.of(new EndAll(incident.toString()));
+            case IncidentDeadlineMissed missed when missed.kind() == ACCEPTANCE ->
+                List.of(new Rest(Deadline.of(incident, ACCEPTANCE)));
             case IncidentDeadlineMissed missed ->
                 List.of(new End(
                         missed.seizure() == null
@@ -156,7 +158,7 @@ final class DeadlineRules {
             case ReferralSent sent -> List.of(begin(answer(event, sent.referral()), at, sent.dueBy()));
             case ReferralAnswered answered -> List.of(new End(answer(event, answered.referral())));
             case CaseDeadlineMissed missed ->
-                List.of(new End(missed.referral() == null ? resolution : answer(event, missed.referral())));
+                List.of(missed.referral() == null ? new Rest(resolution) : new End(answer(event, missed.referral())));
             case NoteAdded _, IncidentLinked _, IncidentUnlinked _, CaseAssigned _ -> List.of();
             case CaseAbsorbed _, CaseSeparated _, CaseSealed _, CaseUnsealed _ -> List.of();
         };

@@ -34,6 +34,7 @@ import casebook.events.CaseEvent;
 import casebook.events.CaseMoved;
 import casebook.events.CaseSealed;
 import casebook.events.CaseState;
+import casebook.events.Closure;
 import casebook.events.DeadlineKind;
 import casebook.events.IncidentLinked;
 import casebook.events.ReferralAnswered;
@@ -253,6 +254,22 @@ class CaseCoordinationTest {
         } else {
             result.expectNoEvents().expectResultMessagePayload(refused(new Refusal.Conflict("deadline-met")));
         }
+    }
+
+    @Test
+    void aCaseThatIsTakenUpAgainCanMissItsResolutionAgain() {
+        var missed = missed(DeadlineKind.RESOLUTION, null);
+        var dismissed = new CaseMoved(CASE, CaseState.DISMISSED, null, Closure.UNFOUNDED);
+        var closed = new CaseMoved(CASE, CaseState.CLOSED, null, null);
+        fixture.given(
+                        OPENED,
+                        new CaseMoved(CASE, UNDER_INVESTIGATION, null, null),
+                        missed.event(),
+                        dismissed,
+                        closed,
+                        new CaseMoved(CASE, UNDER_INVESTIGATION, "a witness", null))
+                .when(missed, with(SERVICE))
+                .expectEvents(missed.event());
     }
 
     @ParameterizedTest

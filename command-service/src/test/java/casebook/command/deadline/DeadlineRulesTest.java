@@ -16,6 +16,7 @@ import casebook.command.deadline.Change.EndAll;
 import casebook.command.deadline.Change.Rest;
 import casebook.command.deadline.Change.RunAgain;
 import casebook.events.Agency;
+import casebook.events.CaseDeadlineMissed;
 import casebook.events.CaseId;
 import casebook.events.CaseIncident;
 import casebook.events.CaseMerged;
@@ -137,6 +138,8 @@ class DeadlineRulesTest {
         assertThat(rules.changes(new CaseMerged(CASE, new CaseId(new UUID(0, 7)), "same"), AT))
                 .containsExactly(new Rest(resolution));
         assertThat(rules.changes(new CaseUnmerged(CASE, "other"), AT)).containsExactly(new RunAgain(resolution, AT));
+        assertThat(rules.changes(new CaseDeadlineMissed(CASE, RESOLUTION, AT, AT, null), AT))
+                .containsExactly(new Rest(resolution));
     }
 
     @Test

@@ -13,6 +13,8 @@ import casebook.command.incident.IncidentCommand.SupportVictim;
 import casebook.events.Category;
 import casebook.events.DeadlineKind;
 import casebook.events.IncidentAccepted;
+import casebook.events.IncidentAmended;
+import casebook.events.IncidentChanges;
 import casebook.events.IncidentDeadlineMissed;
 import casebook.events.IncidentDetails;
 import casebook.events.IncidentEvent;
@@ -234,6 +236,25 @@ class IncidentCourseTest {
                 .when(missed, with(SERVICE))
                 .expectNoEvents()
                 .expectResultMessagePayload(refused(new Refusal.Conflict("deadline-met")));
+    }
+
+    @Test
+    void whatIsOwedOnceMoreCanBeMissedAgain() {
+        var laboratory = missed(DeadlineKind.LAB_RESULT, HEROIN);
+        fixture.given(REPORT, LAB.event(), laboratory.event(), LAB_RESULT.event(), LAB.event())
+                .when(laboratory, with(SERVICE))
+                .expectEvents(laboratory.event());
+        var acceptance = missed(DeadlineKind.ACCEPTANCE, null);
+        var changes = new IncidentChanges(
+                null, null, null, null, null, null, null, "corrected", null, null, null, null, null, null, null, List.of());
+        new AggregateTestFixture<>(Incident.class)
+                .given(
+                        REPORT,
+                        acceptance.event(),
+                        new IncidentReturned(INCIDENT, "no marker"),
+                        new IncidentAmended(INCIDENT, "corrected", changes))
+                .when(acceptance, with(SERVICE))
+                .expectEvents(acceptance.event());
     }
 
     private static RecordMissedDeadline missed(DeadlineKind kind, @Nullable SeizureId seizure) {

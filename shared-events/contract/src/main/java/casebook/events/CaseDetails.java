@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merger while it is MERGED
  * @param seal while it is sealed
- * @param missed the deadlines that were recorded as missed
+ * @param missed the deadlines that were recorded as missed, but for that of the resolution where the case was taken up again since
  */
 public record CaseDetails(
         String title,
@@ -146,8 +146,17 @@ public record CaseDetails(
                 : this;
     }
 
+    /** A case that is taken up again has a new time for its resolution. */
     private CaseDetails in(CaseState next, @Nullable Merger nextMerger) {
-        return new CaseDetails(title, next, incidents, lead, referrals, nextMerger, seal, missed);
+        var isTakenUpAgain = next.isActive() && !state.isActive();
+        return new CaseDetails(
+                title, next, incidents, lead, referrals, nextMerger, seal, isTakenUpAgain ? ofReferrals(missed) : missed);
+    }
+
+    private static List<CaseDeadlineMissed> ofReferrals(List<CaseDeadlineMissed> missed) {
+        return missed.stream()
+                .filter(one -> one.kind() != DeadlineKind.RESOLUTION)
+                .toList();
     }
 
     private CaseDetails referred(CaseState next, List<Referral> nextReferrals) {

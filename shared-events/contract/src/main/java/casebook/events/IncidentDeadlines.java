@@ -31,9 +31,12 @@ public record IncidentDeadlines(boolean followedUp, List<Lab> labs, List<Inciden
             case IncidentFiled _ -> NONE;
             case IncidentAmended _, SeizureAdded _, SubjectAdded _, VehicleAdded _, EnterpriseAdded _ -> reported(labs);
             case SubjectOutcomeRecorded _, VictimSupported _, VictimReferred _ -> reported(labs);
-            case LabRequested requested -> reported(with(requested.seizure(), LabStatus.LAB_PENDING));
+            case LabRequested requested ->
+                reported(with(requested.seizure(), LabStatus.LAB_PENDING))
+                        .anew(DeadlineKind.LAB_RESULT, requested.seizure());
             case LabResultRecorded result -> reported(with(result.seizure(), LabStatus.LAB_REPORTED));
-            case IncidentReturned _, IncidentAccepted _, IncidentVoided _ -> this;
+            case IncidentReturned _ -> anew(DeadlineKind.ACCEPTANCE, null);
+            case IncidentAccepted _, IncidentVoided _ -> this;
             case IncidentDeadlineMissed deadline ->
                 new IncidentDeadlines(
                         followedUp,
@@ -60,6 +63,12 @@ public record IncidentDeadlines(boolean followedUp, List<Lab> labs, List<Inciden
     /** Whether it was recorded that this deadline passed. */
     public boolean hasMissed(DeadlineKind kind, @Nullable SeizureId seizure) {
         return missed.stream().anyMatch(one -> one.kind() == kind && Objects.equals(one.seizure(), seizure));
+    }
+
+    /** What is owed once more has a new time, which can be missed too. */
+    private IncidentDeadlines anew(DeadlineKind kind, @Nullable SeizureId seizure) {
+        var others = missed.stream().filter(one -> one.kind() != kind || !Objects.equals(one.seizure(), seizure));
+        return new IncidentDeadlines(followedUp, labs, others.toList());
     }
 
     private IncidentDeadlines reported(List<Lab> nextLabs) {
