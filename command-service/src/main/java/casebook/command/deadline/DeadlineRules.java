@@ -110,8 +110,8 @@ final class DeadlineRules {
             case IncidentReturned _ -> List.of(new Rest(Deadline.of(incident, ACCEPTANCE)));
             case IncidentAccepted _ -> List.of(new End(Deadline.of(incident, ACCEPTANCE)));
             case IncidentVoided _ -> List.of(new EndAll(incident.toString()));
-            case IncidentDeadlineMissed missed when missed.kind() == ACCEPTANCE ->
-                List.of(new Rest(Deadline.of(incident, ACCEPTANCE)));
+            case IncidentDeadlineMissed missed
+            when missed.kind() == ACCEPTANCE -> List.of(new Rest(Deadline.of(incident, ACCEPTANCE)));
             case IncidentDeadlineMissed missed ->
                 List.of(new End(
                         missed.seizure() == null

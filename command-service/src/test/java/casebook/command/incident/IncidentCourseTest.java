@@ -246,7 +246,22 @@ class IncidentCourseTest {
                 .expectEvents(laboratory.event());
         var acceptance = missed(DeadlineKind.ACCEPTANCE, null);
         var changes = new IncidentChanges(
-                null, null, null, null, null, null, null, "corrected", null, null, null, null, null, null, null, List.of());
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "corrected",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
         new AggregateTestFixture<>(Incident.class)
                 .given(
                         REPORT,

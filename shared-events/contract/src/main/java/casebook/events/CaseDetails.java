@@ -150,7 +150,14 @@ public record CaseDetails(
     private CaseDetails in(CaseState next, @Nullable Merger nextMerger) {
         var isTakenUpAgain = next.isActive() && !state.isActive();
         return new CaseDetails(
-                title, next, incidents, lead, referrals, nextMerger, seal, isTakenUpAgain ? ofReferrals(missed) : missed);
+                title,
+                next,
+                incidents,
+                lead,
+                referrals,
+                nextMerger,
+                seal,
+                isTakenUpAgain ? ofReferrals(missed) : missed);
     }
 
     private static List<CaseDeadlineMissed> ofReferrals(List<CaseDeadlineMissed> missed) {
