@@ -34,6 +34,11 @@ public record Caller(
         }
     }
 
+    /** @throws ProblemException 403 if the caller does no casework */
+    public void requireCaseworker() {
+        require(Role.STATION, Role.COMMAND);
+    }
+
     /** The widest scope that one of the caller's roles gives. */
     public Scope scope() {
         if (has(Role.ANALYST, Role.AUDITOR, Role.ADMIN)) {

@@ -57,8 +57,12 @@ final class LedgerTree {
      * @throws BrokenLedger if commits do not follow one another
      */
     CompactRange grow(CompactRange tree, long size) {
+        return grow(tree, tree.size(), size);
+    }
+
+    private CompactRange grow(CompactRange tree, long from, long to) {
         CompactRange[] grown = {tree};
-        forEachLeaf(tree.size(), size, leaf -> grown[0] = grown[0].append(leaf));
+        forEachLeaf(from, to, leaf -> grown[0] = grown[0].append(leaf));
         return grown[0];
     }
 
@@ -83,9 +87,7 @@ final class LedgerTree {
     }
 
     private Hash hash(Subtree subtree) {
-        CompactRange[] grown = {CompactRange.EMPTY};
-        forEachLeaf(subtree.begin(), subtree.end(), leaf -> grown[0] = grown[0].append(leaf));
-        return grown[0].root();
+        return grow(CompactRange.EMPTY, subtree.begin(), subtree.end()).root();
     }
 
     private void forEachLeaf(long from, long to, Consumer<Hash> action) {

@@ -12,7 +12,6 @@ import casebook.command.web.WriteRequest;
 import casebook.events.ExhibitId;
 import casebook.http.Caller;
 import casebook.http.ProblemException;
-import casebook.http.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,7 +46,7 @@ class AttachmentController {
     @PutMapping("/api/v1/exhibits/{id}/file")
     Mono<ResponseEntity<Receipt>> put(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerHttpRequest request) {
-        caller.require(Role.STATION, Role.COMMAND);
+        caller.requireCaseworker();
         var exhibit = new ExhibitId(Resources.id(id));
         var terms = WriteRequest.terms(caller, request);
         var announced = request.getHeaders().getContentLength();

@@ -29,8 +29,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class CaseController {
 
-    private static final Role[] CASEWORKERS = {Role.STATION, Role.COMMAND};
-
     private final CaseDesk desk;
 
     CaseController(CaseDesk desk) {
@@ -39,7 +37,7 @@ class CaseController {
 
     @PostMapping(path = "/api/v1/cases", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Receipt>> open(@AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         return StrictJson.body(request)
                 .flatMap(body -> VirtualThreads.call(() -> desk.open(body, Terms.of(caller))))
                 .map(receipt -> Receipts.answer(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK, receipt)
@@ -50,7 +48,7 @@ class CaseController {
     @PostMapping(path = "/api/v1/cases/{id}/incidents", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Receipt>> link(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         return write(caller, id, request, desk::link).map(Receipts::ok);
     }
 
@@ -60,7 +58,7 @@ class CaseController {
             @PathVariable String id,
             @PathVariable String incident,
             ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         var file = new CaseId(Resources.id(id));
         var linked = new IncidentId(Resources.id(incident));
         var terms = WriteRequest.terms(caller, request);
@@ -77,14 +75,14 @@ class CaseController {
     @PostMapping(path = "/api/v1/cases/{id}/notes", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Receipt>> note(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         return write(caller, id, request, desk::note).map(Receipts::created);
     }
 
     @PostMapping(path = "/api/v1/cases/{id}/transitions", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Receipt>> move(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         return write(caller, id, request, desk::move).map(Receipts::ok);
     }
 

@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
 @RestController
 class CoordinationController {
 
-    private static final Role[] CASEWORKERS = {Role.STATION, Role.COMMAND};
-
     private final CaseCoordination desk;
 
     CoordinationController(CaseCoordination desk) {
@@ -46,7 +44,7 @@ class CoordinationController {
     @PostMapping(path = "/api/v1/cases/{id}/referrals", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Receipt>> refer(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         var file = new CaseId(Resources.id(id));
         return WriteRequest.carryOut(caller, request, (body, terms) -> desk.refer(file, body, terms))
                 .map(receipt -> Receipts.created(receipt, "/api/v1/cases/" + file + "/referrals/" + receipt.created()));
@@ -67,7 +65,7 @@ class CoordinationController {
             @PathVariable String id,
             @PathVariable String referral,
             ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         var file = new CaseId(Resources.id(id));
         var sent = new ReferralId(Resources.id(referral));
         return WriteRequest.carryOut(caller, request, (body, terms) -> desk.answer(file, sent, body, terms))

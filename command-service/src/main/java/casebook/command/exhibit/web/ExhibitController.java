@@ -9,7 +9,6 @@ import casebook.command.web.WriteRequest;
 import casebook.events.ExhibitId;
 import casebook.events.IncidentId;
 import casebook.http.Caller;
-import casebook.http.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -26,8 +25,6 @@ import reactor.core.publisher.Mono;
 /** Takes exhibits into custody, and what is done with them there. */
 @RestController
 class ExhibitController {
-
-    private static final Role[] CASEWORKERS = {Role.STATION, Role.COMMAND};
 
     private final ExhibitDesk desk;
     private final CustodyDesk custody;
@@ -49,7 +46,7 @@ class ExhibitController {
     @PostMapping(path = "/api/v1/incidents/{id}/exhibits", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Receipt>> enter(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         var incident = new IncidentId(Resources.id(id));
         return WriteRequest.carryOut(caller, request, (body, terms) -> desk.enter(incident, body, terms))
                 .map(receipt -> Receipts.created(receipt, "/api/v1/exhibits/" + receipt.id()));
@@ -67,7 +64,7 @@ class ExhibitController {
     @PostMapping(path = "/api/v1/exhibits/{id}/custody", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Receipt>> handle(
             @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         var exhibit = new ExhibitId(Resources.id(id));
         return WriteRequest.carryOut(caller, request, (body, terms) -> custody.handle(exhibit, body, terms))
                 .map(Receipts::ok);

@@ -9,7 +9,6 @@ import casebook.events.IncidentId;
 import casebook.events.SeizureId;
 import casebook.events.SubjectId;
 import casebook.http.Caller;
-import casebook.http.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -26,8 +25,6 @@ import reactor.core.publisher.Mono;
 /** Takes what follows an incident. */
 @RestController
 class CourseController {
-
-    private static final Role[] CASEWORKERS = {Role.STATION, Role.COMMAND};
 
     private final CourseDesk desk;
 
@@ -52,7 +49,7 @@ class CourseController {
             @PathVariable String id,
             @PathVariable String subject,
             ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         var incident = new IncidentId(Resources.id(id));
         var person = new SubjectId(Resources.id(subject));
         return WriteRequest.carryOut(
@@ -77,7 +74,7 @@ class CourseController {
             @PathVariable String id,
             @PathVariable String subject,
             ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         var incident = new IncidentId(Resources.id(id));
         var person = new SubjectId(Resources.id(subject));
         return WriteRequest.carryOut(caller, request, (body, terms) -> desk.support(incident, person, body, terms))
@@ -101,7 +98,7 @@ class CourseController {
             @PathVariable String id,
             @PathVariable String subject,
             ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         var incident = new IncidentId(Resources.id(id));
         var person = new SubjectId(Resources.id(subject));
         return WriteRequest.carryOut(caller, request, (body, terms) -> desk.refer(incident, person, body, terms))
@@ -123,7 +120,7 @@ class CourseController {
             @PathVariable String id,
             @PathVariable String seizure,
             ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         var incident = new IncidentId(Resources.id(id));
         var seized = new SeizureId(Resources.id(seizure));
         return WriteRequest.carryOut(caller, request, (body, terms) -> desk.requestLab(incident, seized, body, terms))
@@ -145,7 +142,7 @@ class CourseController {
             @PathVariable String id,
             @PathVariable String seizure,
             ServerHttpRequest request) {
-        caller.require(CASEWORKERS);
+        caller.requireCaseworker();
         var incident = new IncidentId(Resources.id(id));
         var seized = new SeizureId(Resources.id(seizure));
         return WriteRequest.carryOut(

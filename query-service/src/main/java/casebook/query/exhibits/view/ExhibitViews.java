@@ -40,9 +40,7 @@ public final class ExhibitViews {
 
     /** The exhibit with its chain; empty if there is none for this caller. */
     public Mono<ExhibitView> one(Reading reading, UUID id, ViewRequest request) {
-        var filter = and(eq(id.toString()), ScopeFilter.of(request.caller().scope()));
-        return Mono.from(reading.collection(EXHIBITS).find(filter).first())
-                .map(ExhibitDocument::state)
+        return state(reading, id, request.caller().scope())
                 .zipWhen(state -> ledger.of(id.toString(), state.position()))
                 .map(found -> new ExhibitView(
                         ExhibitRow.of(found.getT1()),
@@ -52,9 +50,12 @@ public final class ExhibitViews {
 
     /** The newest version of the exhibit's file; empty if there is no such exhibit in the scope, or no file of it. */
     public Mono<ExhibitFileAttached> file(Reading reading, UUID id, Scope scope) {
+        return state(reading, id, scope).mapNotNull(state -> state.details().file());
+    }
+
+    private static Mono<ExhibitState> state(Reading reading, UUID id, Scope scope) {
         var filter = and(eq(id.toString()), ScopeFilter.of(scope));
-        return Mono.from(reading.collection(EXHIBITS).find(filter).first())
-                .mapNotNull(found -> ExhibitDocument.state(found).details().file());
+        return Mono.from(reading.collection(EXHIBITS).find(filter).first()).map(ExhibitDocument::state);
     }
 
     /** The exhibits of incidents that the caller is known to see, in the order in which they entered custody. */
