@@ -76,11 +76,10 @@ class LedgerScanTest {
     @Test
     void aScanThatCouldNotReadToTheEndIsTriedAgain() {
         ledger.engine.appendEvents(TestLedger.events("a", 4));
-        ledger.fail(
-                new Document("times", 4),
-                new Document("failCommands", List.of("find")).append("closeConnection", true));
+        ledger.fail("alwaysOn", new Document("failCommands", List.of("find")).append("closeConnection", true));
         try (LedgerScan _ = scan(null, SOON)) {
             Eventually.until("a failure", () -> scans("failed") > 0);
+            ledger.stopFailing();
             Eventually.until("a scan", () -> scans("sound") > 0);
         }
     }
