@@ -47,7 +47,7 @@ class PublishedFiguresIT {
                     RunningStandalone.sample("lang-son.stations.ndjson"));
             var deadline = Instant.now().plusSeconds(60);
             while (casebook.position() < 300 && Instant.now().isBefore(deadline)) {
-                Thread.onSpinWait();
+                Thread.sleep(50);
             }
             casebook.kill();
             loader.destroyForcibly().waitFor();

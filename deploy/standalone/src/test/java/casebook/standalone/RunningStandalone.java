@@ -72,6 +72,8 @@ final class RunningStandalone implements AutoCloseable {
         builder.environment().put("CASEBOOK_QUERY_PORT", Integer.toString(queryPort));
         builder.environment().put("CASEBOOK_DATA", data.resolve("casebook").toString());
         builder.environment().remove("CASEBOOK_MONGODB_URI");
+        // What lives for seconds is slowed down by being compiled well.
+        builder.environment().put("CASEBOOK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         builder.environment().putAll(settings);
     }
 
