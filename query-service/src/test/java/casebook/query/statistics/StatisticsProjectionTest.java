@@ -3,6 +3,7 @@ package casebook.query.statistics;
 import static casebook.query.statistics.Reports.LANG_SON;
 import static casebook.query.statistics.Reports.NAM_CAN;
 import static casebook.query.statistics.Reports.NGHE_AN;
+import static casebook.query.statistics.Reports.between;
 import static casebook.query.statistics.Reports.everything;
 import static casebook.query.statistics.Reports.groupedBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,8 @@ class StatisticsProjectionTest {
             everything(),
             groupedBy(GroupBy.CATEGORY, GroupBy.STATION),
             groupedBy(GroupBy.MONTH, GroupBy.PROVINCE, GroupBy.SOURCE),
+            groupedBy(GroupBy.ITEM, GroupBy.MONTH, GroupBy.STATION),
+            between(2020, 2021, GroupBy.ITEM).comparing(),
             new YearlyQuery(2019, 2021, NGHE_AN, null, Category.OTHER, List.of(), start("10-01")),
             new YearlyQuery(2020, null, null, NAM_CAN, null, List.of(GroupBy.MONTH), start("03-17")));
 

@@ -3,7 +3,7 @@ package casebook.query.statistics.view;
 import casebook.http.Scope;
 import casebook.query.projection.Reading;
 import casebook.query.statistics.CaseFacts;
-import casebook.query.statistics.DatedCell;
+import casebook.query.statistics.DatedIncident;
 import casebook.query.statistics.IncidentFacts;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.YearlyTable;
@@ -51,7 +51,7 @@ public final class YearlyTables {
     private void add(IncidentFacts incident, YearlyTable table) {
         incident.counted()
                 .map(occurrence -> occurrence.in(zone))
-                .ifPresent(where -> table.add(where.day(), where.cell(), incident.measures()));
+                .ifPresent(where -> table.add(where.day(), where.cell(), incident.breakdown()));
     }
 
     private Mono<Void> addCases(StatisticsModel model, long position, YearlyTable table, Scope scope) {
@@ -60,11 +60,11 @@ public final class YearlyTables {
                 .then();
     }
 
-    private List<DatedCell> visible(CaseFacts facts, Scope scope) {
+    private List<DatedIncident> visible(CaseFacts facts, Scope scope) {
         return facts.counted().stream()
-                .map(occurrence -> occurrence.in(zone))
-                .filter(where ->
-                        scope.covers(where.cell().station(), where.cell().stationProvince()))
+                .filter(occurrence -> scope.covers(
+                        occurrence.cell().station(), occurrence.cell().stationProvince()))
+                .map(occurrence -> DatedIncident.of(occurrence, zone))
                 .toList();
     }
 }

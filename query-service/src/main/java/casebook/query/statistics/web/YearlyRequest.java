@@ -29,7 +29,7 @@ record YearlyRequest(YearlyQuery query, Optional<AsOf> asKnownAt) {
         if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
             parameters.one("to", "year-order", _ -> Optional.empty());
         }
-        var query = new YearlyQuery(
+        var table = new YearlyQuery(
                 from.orElse(null),
                 to.orElse(null),
                 parameters.formed("province", ProvinceCode::new).orElse(null),
@@ -37,6 +37,8 @@ record YearlyRequest(YearlyQuery query, Optional<AsOf> asKnownAt) {
                 parameters.code("category", Category.class).orElse(null),
                 parameters.one("groupBy", "group-by", _ -> groups(exchange)).orElse(List.of()),
                 parameters.one("yearStart", "year-start", YearStart::parse).orElse(YearStart.CALENDAR));
+        var query =
+                parameters.one("compare", "compare", YearlyRequest::comparison).isPresent() ? table.comparing() : table;
         var asKnownAt = parameters.one("asKnownAt", "as-of", AsOf::parse);
         parameters.refuse("format");
         parameters.check();
@@ -47,6 +49,10 @@ record YearlyRequest(YearlyQuery query, Optional<AsOf> asKnownAt) {
         return Parameters.position(text)
                 .filter(year -> FIRST_YEAR <= year && year <= LAST_YEAR)
                 .map(Long::intValue);
+    }
+
+    private static Optional<String> comparison(String text) {
+        return Optional.of(text).filter("previous"::equals);
     }
 
     /** Several may stand in one parameter, with commas between them, or in several. */

@@ -87,6 +87,39 @@ class YearlyTableHttpTest extends ServiceTest {
     }
 
     @Test
+    void itemsAreToldApartAndIncidentsWithoutThemToo() {
+        FEED.append(Sample.filed(
+                Sample.incident(), station, province, 1, Sample.details("2020-03-14T00:00:00Z", Category.OTHER)));
+        file(station, "2020-03-14", Category.OTHER);
+        var rows = table("/api/v1/statistics/yearly?groupBy=item,month&station=" + station)
+                .get("years");
+        assertThat(rows.valueStream().map(row -> row.get("group") + " " + row.get("incidents")))
+                .containsExactly(
+                        "{\"item\":null,\"month\":\"2020-03\"} 1", "{\"item\":\"HEROIN\",\"month\":\"2020-03\"} 1");
+        assertThat(rows.at("/1/seizures/0/quantity").asString()).isEqualTo("33.918");
+        assertThat(rows.at("/0/seizures")).isEmpty();
+    }
+
+    @Test
+    void yearIsComparedWithTheOneBefore() {
+        for (var day : List.of("2019-01-01", "2019-01-02", "2019-01-03", "2020-01-01")) {
+            file(station, day, Category.OTHER);
+        }
+        FEED.append(Sample.filed(
+                Sample.incident(), station, province, 1, Sample.details("2020-03-14T00:00:00Z", Category.OTHER)));
+        var table = table("/api/v1/statistics/yearly?from=2020&to=2020&compare=previous&station=" + station);
+        assertThat(table.at("/total/incidents").asInt()).isEqualTo(2);
+        var row = table.at("/years/0");
+        assertThat(row.at("/previous/incidents").asInt()).isEqualTo(3);
+        assertThat(row.at("/change/incidents"))
+                .isEqualTo(JSON.readTree("{\"absolute\":\"-1\",\"percent\":\"-33.33\"}"));
+        assertThat(row.at("/change/vehicles")).isEqualTo(JSON.readTree("{\"absolute\":\"2\"}"));
+        assertThat(row.at("/change/seizures/0"))
+                .isEqualTo(JSON.readTree("{\"item\":\"HEROIN\",\"absolute\":\"33.918\",\"unit\":\"KG\"}"));
+        assertThat(row.at("/change/counts").isMissingNode()).isTrue();
+    }
+
+    @Test
     void yearsBeginWhereTheRequestSays() {
         file(station, "2019-11-14", Category.OTHER);
         file(station, "2019-11-15", Category.OTHER);
@@ -172,13 +205,22 @@ class YearlyTableHttpTest extends ServiceTest {
         var faults = read(
                         ANALYST,
                         "/api/v1/statistics/yearly?from=1899&to=20x&province=vn&station=a&category=NONE&groupBy=month,week"
-                                + "&yearStart=02-30&asKnownAt=yesterday&format=csv&unknown=1")
+                                + "&yearStart=02-30&compare=next&asKnownAt=yesterday&format=csv&unknown=1")
                 .expectStatus()
                 .isBadRequest()
                 .expectBody();
         assertThat(names(faults, "$.errors[*].parameter"))
                 .containsExactlyInAnyOrder(
-                        "from", "to", "province", "station", "category", "groupBy", "yearStart", "asKnownAt", "format");
+                        "from",
+                        "to",
+                        "province",
+                        "station",
+                        "category",
+                        "groupBy",
+                        "yearStart",
+                        "compare",
+                        "asKnownAt",
+                        "format");
         assertThat(names(
                         read(ANALYST, "/api/v1/statistics/yearly?from=2020&to=2019")
                                 .expectBody(),
