@@ -1,6 +1,7 @@
 package casebook.query.statistics;
 
 import casebook.events.CurrencyCode;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,6 +26,18 @@ public final class Measures {
     /** The quantities seized, in reported units. */
     public Map<SeizedItem, Tally> seizures() {
         return Collections.unmodifiableMap(seizures);
+    }
+
+    /** All that are not zero, each by itself. */
+    public Map<Figure, BigDecimal> figures() {
+        var figures = new HashMap<Figure, BigDecimal>();
+        for (var count : Count.values()) {
+            figures.put(new Figure.Number(count), BigDecimal.valueOf(of(count)));
+        }
+        value.forEach((currency, tally) -> figures.put(new Figure.Worth(currency), tally.sum()));
+        seizures.forEach((seized, tally) -> figures.put(new Figure.Amount(seized), tally.sum()));
+        figures.values().removeIf(number -> number.signum() == 0);
+        return figures;
     }
 
     public Measures add(Measures other) {

@@ -3,6 +3,7 @@ package casebook.query.statistics;
 import casebook.events.Item;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,11 @@ public final class YearlyTable {
     private YearlyRow row(RowKey key, Measures figures) {
         var before = query.compared() ? rows.getOrDefault(query.yearBefore(key), new Measures()) : null;
         return new YearlyRow(key.year(), key.group(), figures, before);
+    }
+
+    /** What is in it, in no order. */
+    Map<RowKey, Measures> measures() {
+        return Collections.unmodifiableMap(rows);
     }
 
     public Measures total() {

@@ -76,6 +76,17 @@ public final class StatisticsModel {
                 .map(CASE_FACTS::read);
     }
 
+    /** What events of the indexes {@code from} up to and without {@code to} made of incidents, in order. */
+    public Flux<Step<IncidentFacts>> incidentSteps(long from, long to, Scope scope) {
+        return new Steps<>(reading.collection(StatisticsProjection.INCIDENTS), INCIDENT_FACTS)
+                .between(from, to, ScopeFilter.of(scope));
+    }
+
+    /** What such events made of cases, in order; an event may make several of these steps. */
+    public Flux<Step<CaseFacts>> caseSteps(long from, long to) {
+        return new Steps<>(reading.collection(StatisticsProjection.CASES), CASE_FACTS).between(from, to, empty());
+    }
+
     private static Bson cells(YearlyQuery query, Scope scope) {
         var conditions = new ArrayList<Bson>(List.of(ScopeFilter.of(scope)));
         if (query.province() != null) {

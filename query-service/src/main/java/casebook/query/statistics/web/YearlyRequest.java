@@ -24,12 +24,23 @@ record YearlyRequest(YearlyQuery query, Optional<AsOf> asKnownAt) {
     /** @throws ProblemException 400 that names every bad parameter */
     static YearlyRequest of(ServerWebExchange exchange) {
         var parameters = Parameters.of(exchange);
+        var table = query(parameters, exchange);
+        var query =
+                parameters.one("compare", "compare", YearlyRequest::comparison).isPresent() ? table.comparing() : table;
+        var asKnownAt = parameters.one("asKnownAt", "as-of", AsOf::parse);
+        parameters.refuse("format");
+        parameters.check();
+        return new YearlyRequest(query, asKnownAt);
+    }
+
+    /** Reads what every request for yearly figures may ask for; the caller of this checks when all is read. */
+    static YearlyQuery query(Parameters parameters, ServerWebExchange exchange) {
         var from = parameters.one("from", "year", YearlyRequest::year);
         var to = parameters.one("to", "year", YearlyRequest::year);
         if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
             parameters.one("to", "year-order", _ -> Optional.empty());
         }
-        var table = new YearlyQuery(
+        return new YearlyQuery(
                 from.orElse(null),
                 to.orElse(null),
                 parameters.formed("province", ProvinceCode::new).orElse(null),
@@ -37,12 +48,6 @@ record YearlyRequest(YearlyQuery query, Optional<AsOf> asKnownAt) {
                 parameters.code("category", Category.class).orElse(null),
                 parameters.one("groupBy", "group-by", _ -> groups(exchange)).orElse(List.of()),
                 parameters.one("yearStart", "year-start", YearStart::parse).orElse(YearStart.CALENDAR));
-        var query =
-                parameters.one("compare", "compare", YearlyRequest::comparison).isPresent() ? table.comparing() : table;
-        var asKnownAt = parameters.one("asKnownAt", "as-of", AsOf::parse);
-        parameters.refuse("format");
-        parameters.check();
-        return new YearlyRequest(query, asKnownAt);
     }
 
     private static Optional<Integer> year(String text) {

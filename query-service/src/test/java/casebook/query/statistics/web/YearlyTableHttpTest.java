@@ -173,6 +173,50 @@ class YearlyTableHttpTest extends ServiceTest {
     }
 
     @Test
+    void changesNameTheEventsThatMadeThem() {
+        var filed = file(station, "2020-03-14", Category.OTHER);
+        var before = FEED.reader().position();
+        file(sister, "2020-03-14", Category.OTHER);
+        var added = FEED.append(new SeizureAdded(filed.incident(), Sample.heroin("1.5"))) - 1;
+        var amended = FEED.append(
+                        new IncidentAmended(filed.incident(), "Corrected", changes(Category.DRUG_TRAFFICKING, null)))
+                - 1;
+        var uri = "/api/v1/statistics/yearly/changes?groupBy=category&from=2020&station=%s&between=%s&and=%s"
+                .formatted(station, before, amended + 1);
+        assertThat(table(uri)).isEqualTo(JSON.readTree("""
+                {"changes": [
+                  {"year": 2020, "group": {"category": "DRUG_TRAFFICKING"}, "measure": "incidents",
+                   "from": "0", "to": "1", "events": [%1$d]},
+                  {"year": 2020, "group": {"category": "DRUG_TRAFFICKING"}, "measure": "seizures",
+                   "item": "HEROIN", "unit": "KG", "from": "0", "to": "1.5", "events": [%1$d]},
+                  {"year": 2020, "group": {"category": "OTHER"}, "measure": "incidents",
+                   "from": "1", "to": "0", "events": [%1$d]}]}""".formatted(amended)));
+        assertThat(table(uri.replace("groupBy=category&", "")).get("changes"))
+                .isEqualTo(JSON.readTree("""
+                [{"year": 2020, "measure": "seizures", "item": "HEROIN", "unit": "KG",
+                  "from": "0", "to": "1.5", "events": [%d]}]""".formatted(added)));
+        assertThat(table(Tokens.station(sister.value()), uri).get("changes")).isEmpty();
+    }
+
+    @Test
+    void momentsOfKnowledgeAreRequiredAndInOrder() {
+        assertThat(names(
+                        read(ANALYST, "/api/v1/statistics/yearly/changes?groupBy=week&and=soon")
+                                .expectStatus()
+                                .isBadRequest()
+                                .expectBody(),
+                        "$.errors[*].parameter"))
+                .containsExactlyInAnyOrder("groupBy", "between", "and");
+        assertThat(names(
+                        read(ANALYST, "/api/v1/statistics/yearly/changes?between=1&and=0")
+                                .expectStatus()
+                                .isBadRequest()
+                                .expectBody(),
+                        "$.errors[*].parameter"))
+                .containsExactly("and");
+    }
+
+    @Test
     void figuresAreKnownAtAnInstantAsTheLedgerHadRecordedThemThen() {
         file(station, "2020-03-14", Category.OTHER);
         var uri = "/api/v1/statistics/yearly?station=" + station;
