@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The figures of one row. They are exact, and grow and shrink in place; what comes to nothing is left out. */
 public final class Measures {
@@ -26,6 +27,21 @@ public final class Measures {
     /** The quantities seized, in reported units. */
     public Map<SeizedItem, Tally> seizures() {
         return Collections.unmodifiableMap(seizures);
+    }
+
+    public BigDecimal of(Figure figure) {
+        return switch (figure) {
+            case Figure.Number(var count) -> BigDecimal.valueOf(of(count));
+            case Figure.Worth(var currency) -> Tally.sumOf(value.get(currency));
+            case Figure.Amount(var seized) -> Tally.sumOf(seizures.get(seized));
+        };
+    }
+
+    /** Those of what was seized, zero or not. */
+    public Stream<Figure> seized() {
+        return Stream.concat(
+                value.keySet().stream().map(Figure.Worth::new),
+                seizures.keySet().stream().map(Figure.Amount::new));
     }
 
     /** All that are not zero, each by itself. */

@@ -50,6 +50,16 @@ public record YearlyQuery(
         return new YearlyQuery(from, to, province, station, category, groupBy, yearStart, true);
     }
 
+    /** The same without the year before and with other groups. */
+    public YearlyQuery groupedBy(List<GroupBy> groups) {
+        return new YearlyQuery(from, to, province, station, category, groups, yearStart, false);
+    }
+
+    /** The same for one category alone. */
+    public YearlyQuery of(Category only) {
+        return new YearlyQuery(from, to, province, station, only, groupBy, yearStart, compared);
+    }
+
     /** The first year of which figures are needed; null for all. */
     public @Nullable Integer firstYearRead() {
         return from != null && compared ? Integer.valueOf(from - 1) : from;

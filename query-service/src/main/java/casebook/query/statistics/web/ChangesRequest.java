@@ -16,7 +16,7 @@ record ChangesRequest(YearlyQuery query, AsOf first, AsOf second) {
     /** @throws ProblemException 400 that names every bad parameter */
     static ChangesRequest of(ServerWebExchange exchange) {
         var parameters = Parameters.of(exchange);
-        var query = YearlyRequest.query(parameters, exchange);
+        var query = YearlyRequest.query(parameters);
         var first = parameters.required("between", "as-of", AsOf::parse);
         var second = parameters.required("and", "as-of", AsOf::parse);
         parameters.check();

@@ -1,7 +1,5 @@
 package casebook.query.statistics.web;
 
-import casebook.query.statistics.YearlyQuery;
-import casebook.query.statistics.YearlyTable;
 import java.util.List;
 
 /**
@@ -11,9 +9,10 @@ import java.util.List;
  */
 record YearlyTableView(long position, String yearStart, List<FiguresView> years, FiguresView total) {
 
-    static YearlyTableView of(long position, YearlyQuery query, YearlyTable table) {
+    static YearlyTableView of(KnownTable table) {
+        var query = table.query();
         return new YearlyTableView(
-                position,
+                table.position(),
                 query.yearStart().toString(),
                 table.rows().stream()
                         .map(row -> FiguresView.of(row, GroupView.of(row.group(), query.groupBy())))

@@ -249,7 +249,7 @@ class YearlyTableHttpTest extends ServiceTest {
         var faults = read(
                         ANALYST,
                         "/api/v1/statistics/yearly?from=1899&to=20x&province=vn&station=a&category=NONE&groupBy=month,week"
-                                + "&yearStart=02-30&compare=next&asKnownAt=yesterday&format=csv&unknown=1")
+                                + "&yearStart=02-30&compare=next&asKnownAt=yesterday&format=xml&unknown=1")
                 .expectStatus()
                 .isBadRequest()
                 .expectBody();
