@@ -80,6 +80,11 @@ public final class Sample {
     }
 
     public static IncidentDetails details(String occurredAt, Category category, Place place, List<Subject> subjects) {
+        return details(occurredAt, category, place, subjects, "Two bags in the reeds");
+    }
+
+    public static IncidentDetails details(
+            String occurredAt, Category category, Place place, List<Subject> subjects, String summary) {
         return new IncidentDetails(
                 category,
                 OffsetDateTime.parse(occurredAt),
@@ -88,7 +93,7 @@ public final class Sample {
                 Source.PATROL,
                 null,
                 List.of(Agency.CUSTOMS),
-                "Two bags in the reeds",
+                summary,
                 subjects,
                 List.of(heroin("33.918")),
                 List.of(),

@@ -37,6 +37,14 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return Flux.from(collection.aggregate(pipeline)).collectList().map(found -> of(found, query, row));
     }
 
+    /** All the rows in the order of the query, whatever its limit and cursor. */
+    public static <T> Flux<T> all(
+            MongoCollection<Document> collection, List<Bson> stages, ListQuery query, Function<Document, T> row) {
+        var pipeline = new ArrayList<>(stages);
+        pipeline.add(Aggregates.sort(query.order().sort()));
+        return Flux.from(collection.aggregate(pipeline).allowDiskUse(true)).map(row);
+    }
+
     private static <T> Page<T> of(List<Document> found, ListQuery query, Function<Document, T> row) {
         var shown = found.subList(0, Math.min(query.limit(), found.size()));
         return new Page<>(

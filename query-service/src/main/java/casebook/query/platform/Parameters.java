@@ -30,7 +30,11 @@ public final class Parameters {
     }
 
     public static Parameters of(ServerWebExchange exchange) {
-        return new Parameters(exchange.getRequest().getQueryParams());
+        return of(exchange.getRequest().getQueryParams());
+    }
+
+    public static Parameters of(MultiValueMap<String, String> values) {
+        return new Parameters(values);
     }
 
     /** The parameter, unless it is absent or bad. */
@@ -44,6 +48,11 @@ public final class Parameters {
             faults.add(Fault.parameter(name, fault));
         }
         return value;
+    }
+
+    /** Every value of a parameter that may be repeated, as it was sent. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
     }
 
     public boolean has(String name) {

@@ -25,7 +25,14 @@ public final class PositionedReads {
 
     /** @param projections all that the read takes anything from */
     public <T> Mono<T> read(ServerWebExchange exchange, Function<Reading, Mono<T>> read, String... projections) {
-        return models.reached(minPosition(exchange), projections).flatMap(reading -> {
+        return read(exchange, 0, read, projections);
+    }
+
+    /** @param atLeast a position that the read needs, whatever the request asks for */
+    public <T> Mono<T> read(
+            ServerWebExchange exchange, long atLeast, Function<Reading, Mono<T>> read, String... projections) {
+        var position = Math.max(atLeast, minPosition(exchange));
+        return models.reached(position, projections).flatMap(reading -> {
             exchange.getResponse().getHeaders().set(POSITION, Long.toString(reading.position()));
             return read.apply(reading);
         });

@@ -1,7 +1,10 @@
 package casebook.query.projection;
 
-/** One complete set of a projection's collections. A rebuild fills the next one while this one serves. */
-record Generation(String projection, int number) {
+/**
+ * One complete set of a projection's collections. A rebuild fills the next one while this one serves. The generations of each form of
+ * the documents are counted apart, so that instances of two releases can run at the same time.
+ */
+record Generation(String projection, int form, int number) {
 
     /** Of its processor, token, progress and dead letters. */
     String key() {
@@ -13,6 +16,11 @@ record Generation(String projection, int number) {
     }
 
     private String suffix() {
-        return ".g" + number;
+        return ofForm(form) + ".g" + number;
+    }
+
+    /** What tells the first form from others is nothing. */
+    static String ofForm(int form) {
+        return form == 1 ? "" : ".f" + form;
     }
 }

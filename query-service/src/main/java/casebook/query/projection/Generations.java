@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 
-/** The document {@code projections{_id: <name>}} of each projection. Every change is one atomic update, safe among instances. */
+/** The document {@code projections{_id: <name>[.f<form>]}} of each projection. Every change is one atomic update, safe among instances. */
 final class Generations {
 
     static final String COLLECTION = "projections";
@@ -35,27 +35,29 @@ final class Generations {
     }
 
     /** The state as it is, or the first: generation 1 serves. */
-    ProjectionState of(String projection) {
+    ProjectionState of(Projection projection) {
+        var id = id(projection.name(), projection.form());
         states.updateOne(
-                eq(projection),
-                combine(setOnInsert("serving", 1), setOnInsert("last", 1)),
-                new UpdateOptions().upsert(true));
+                eq(id), combine(setOnInsert("serving", 1), setOnInsert("last", 1)), new UpdateOptions().upsert(true));
         return ProjectionState.of(
-                Objects.requireNonNull(states.find(eq(projection)).first()));
+                projection, Objects.requireNonNull(states.find(eq(id)).first()));
     }
 
     /** Begins a new generation, unless one is being built. */
-    void build(String projection) {
+    void build(Projection projection) {
         var next = new Document("$add", List.of("$last", 1));
         states.updateOne(
-                and(eq(projection), exists("building", false)),
+                and(eq(id(projection.name(), projection.form())), exists("building", false)),
                 List.of(new Document("$set", new Document("building", next).append("last", next))));
     }
 
     /** Lets the generation that was built serve in the place of the old one. */
     void switchOver(ProjectionState state, Instant now) {
         states.updateOne(
-                and(eq(state.projection()), eq("serving", state.serving()), eq("building", state.building())),
+                and(
+                        eq(id(state.projection(), state.form())),
+                        eq("serving", state.serving()),
+                        eq("building", state.building())),
                 combine(
                         set("serving", state.building()),
                         unset("building"),
@@ -63,6 +65,12 @@ final class Generations {
     }
 
     void forget(Generation retired) {
-        states.updateOne(eq(retired.projection()), pull("retired", new Document("generation", retired.number())));
+        states.updateOne(
+                eq(id(retired.projection(), retired.form())),
+                pull("retired", new Document("generation", retired.number())));
+    }
+
+    private static String id(String projection, int form) {
+        return projection + Generation.ofForm(form);
     }
 }

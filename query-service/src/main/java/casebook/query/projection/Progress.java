@@ -10,7 +10,7 @@ import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** How far each generation has come: the documents {@code projections{_id: <name>.g<generation>, position}}. It never goes back. */
+/** How far each generation has come: the documents {@code projections{_id: <name>[.f<form>].g<generation>, position}}. It never goes back. */
 final class Progress {
 
     private final MongoCollection<Document> positions;

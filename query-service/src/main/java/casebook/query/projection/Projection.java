@@ -16,6 +16,14 @@ public interface Projection {
     /** Lower case; processor, token, progress and dead letters are kept under it. */
     String name();
 
+    /**
+     * Which form its documents have, counted from 1: to be raised with every change after which older documents would be misread. A
+     * new form begins empty, beside what the older one has, and is filled from the ledger.
+     */
+    default int form() {
+        return 1;
+    }
+
     /** The collections with their indexes; names are unique among all projections. */
     List<CollectionSpec> collections();
 

@@ -81,7 +81,7 @@ class ProjectionConfiguration {
                         projection, generations, processors, progress, clock, properties.keepRetired()))
                 .toList();
         var gauges = new ProjectionGauges(ledger, progress, metrics, clock);
-        return new Projections(runners, generations, progress, ledger, gauges, properties);
+        return new Projections(runners, progress, ledger, gauges, properties);
     }
 
     @Bean

@@ -45,7 +45,7 @@ final class ProjectionRunner {
 
     /** Brings this instance in line with what all have agreed on. To be called again and again. */
     synchronized void reconcile() {
-        var agreed = generations.of(projection.name());
+        var agreed = generations.of(projection);
         for (var generation : agreed.running()) {
             if (!running.containsKey(generation)) {
                 running.put(generation, processors.start(projection, generation));
@@ -54,9 +54,14 @@ final class ProjectionRunner {
         state = agreed;
         running.entrySet().removeIf(entry -> stopped(entry.getValue(), agreed));
         if (agreed.building() != null) {
-            switchWhenCaughtUp(agreed, new Generation(projection.name(), agreed.building()));
+            switchWhenCaughtUp(agreed, agreed.generation(agreed.building()));
         }
         dropRetired(agreed);
+    }
+
+    void rebuild() {
+        generations.build(projection);
+        reconcile();
     }
 
     synchronized void stop() {
@@ -92,7 +97,7 @@ final class ProjectionRunner {
     private void dropRetired(ProjectionState agreed) {
         for (var retired : agreed.retired()) {
             if (retired.since().plus(keepRetired).isBefore(clock.instant())) {
-                var generation = new Generation(projection.name(), retired.generation());
+                var generation = agreed.generation(retired.generation());
                 processors.drop(projection, generation);
                 generations.forget(generation);
             }

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Which generations of a projection there are: what all instances agree on through one document. */
 record ProjectionState(
-        String projection, int serving, @Nullable Integer building, List<Retired> retired) {
+        String projection, int form, int serving, @Nullable Integer building, List<Retired> retired) {
 
     /** A generation that serves no more and is dropped when nobody can be reading it. */
     record Retired(int generation, Instant since) {}
 
-    static ProjectionState of(Document document) {
+    static ProjectionState of(Projection projection, Document document) {
         return new ProjectionState(
-                document.getString("_id"),
+                projection.name(),
+                projection.form(),
                 document.getInteger("serving"),
                 document.getInteger("building"),
                 document.getList("retired", Document.class, List.of()).stream()
@@ -25,8 +26,12 @@ record ProjectionState(
                         .toList());
     }
 
+    Generation generation(int number) {
+        return new Generation(projection, form, number);
+    }
+
     Generation servingGeneration() {
-        return new Generation(projection, serving);
+        return generation(serving);
     }
 
     /** Those whose processors shall run. */
@@ -34,7 +39,7 @@ record ProjectionState(
         var running = new ArrayList<Generation>();
         running.add(servingGeneration());
         if (building != null) {
-            running.add(new Generation(projection, building));
+            running.add(generation(building));
         }
         return running;
     }

@@ -21,7 +21,6 @@ public final class Projections implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
 
     private final Map<String, ProjectionRunner> runners = new TreeMap<>();
-    private final Generations generations;
     private final Progress progress;
     private final LedgerReader ledger;
     private final ProjectionGauges gauges;
@@ -31,13 +30,11 @@ public final class Projections implements SmartLifecycle {
 
     Projections(
             List<ProjectionRunner> runners,
-            Generations generations,
             Progress progress,
             LedgerReader ledger,
             ProjectionGauges gauges,
             ProjectionProperties properties) {
         runners.forEach(runner -> this.runners.put(runner.name(), runner));
-        this.generations = generations;
         this.progress = progress;
         this.ledger = ledger;
         this.gauges = gauges;
@@ -84,8 +81,7 @@ public final class Projections implements SmartLifecycle {
     /** Begins to build a projection anew beside the one that serves; goes on with it if that is under way. */
     public Optional<ProjectionStatus> rebuild(String name) {
         return Optional.ofNullable(runners.get(name)).map(runner -> {
-            generations.build(name);
-            runner.reconcile();
+            runner.rebuild();
             return status(runner, ledger.position());
         });
     }

@@ -1,5 +1,6 @@
 package casebook.query.statistics;
 
+import casebook.events.Item;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -12,7 +13,9 @@ public enum GroupBy {
     STATION,
     CATEGORY,
     SOURCE,
-    MONTH;
+    MONTH,
+    /** An incident stands in the row of every item that was seized in it. */
+    ITEM;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
@@ -26,13 +29,14 @@ public enum GroupBy {
     }
 
     /** @return empty where the report names none */
-    String valueOf(LocalDate day, Cell cell) {
+    String valueOf(LocalDate day, Cell cell, Optional<Item> item) {
         return switch (this) {
             case PROVINCE -> cell.province().value();
             case STATION -> cell.station().value();
             case CATEGORY -> cell.category().name();
             case SOURCE -> cell.source() == null ? "" : cell.source().name();
             case MONTH -> YearMonth.from(day).toString();
+            case ITEM -> item.map(Item::name).orElse("");
         };
     }
 }

@@ -10,6 +10,7 @@ import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentReturned;
 import casebook.events.IncidentVoided;
+import casebook.events.Item;
 import casebook.events.LabRequested;
 import casebook.events.LabResultRecorded;
 import casebook.events.SeizureAdded;
@@ -21,10 +22,16 @@ import casebook.events.VictimReferred;
 import casebook.events.VictimSupported;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All that statistics need to know of an incident: a fold of its events. Two events that leave it equal change no figure. */
+/**
+ * All that statistics need to know of an incident: a fold of its events. Two events that leave it equal change no figure.
+ *
+ * @param occurrence its items are those of the seizures
+ */
 public record IncidentFacts(
         boolean voided,
         Occurrence occurrence,
@@ -35,6 +42,11 @@ public record IncidentFacts(
 
     public IncidentFacts {
         seizures = List.copyOf(seizures);
+        occurrence = new Occurrence(occurrence.at(), occurrence.cell(), itemsOf(seizures));
+    }
+
+    private static Set<Item> itemsOf(List<Seized> seizures) {
+        return seizures.stream().map(Seized::item).collect(Collectors.toSet());
     }
 
     /**
@@ -61,7 +73,7 @@ public record IncidentFacts(
                 details.source());
         return new IncidentFacts(
                 false,
-                new Occurrence(details.occurredAt().toInstant(), cell),
+                new Occurrence(details.occurredAt().toInstant(), cell, Set.of()),
                 new Persons(Persons.rolesOf(details.subjects()), details.unnamed()),
                 new Things(details.vehicles().size(), details.vehicleCount()),
                 new Things(details.enterprises().size(), details.enterpriseCount()),
@@ -124,7 +136,8 @@ public record IncidentFacts(
                         cell.station(),
                         cell.stationProvince(),
                         to.category() == null ? cell.category() : to.category(),
-                        to.cleared().contains(Clearable.SOURCE) ? null : source));
+                        to.cleared().contains(Clearable.SOURCE) ? null : source),
+                occurrence.items());
     }
 
     /** When and where the incident counts; a voided one does not. */
@@ -133,8 +146,8 @@ public record IncidentFacts(
     }
 
     /** What the incident adds to the figures of the row in which it counts. */
-    public Measures measures() {
-        var measures = new Measures()
+    public Breakdown breakdown() {
+        var counts = new Measures()
                 .add(Count.INCIDENTS, 1)
                 .add(Count.SUBJECTS, persons.count(SubjectRole::isOffender))
                 .add(Count.ARRESTED, persons.count(SubjectRole.ARRESTED::equals))
@@ -143,7 +156,6 @@ public record IncidentFacts(
                 .add(Count.MIGRANTS, persons.count(SubjectRole.SMUGGLED_MIGRANT::equals))
                 .add(Count.VEHICLES, vehicles.count())
                 .add(Count.ENTERPRISES, enterprises.count());
-        seizures.forEach(measures::add);
-        return measures;
+        return Breakdown.of(counts, seizures);
     }
 }

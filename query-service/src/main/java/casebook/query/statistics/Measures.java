@@ -1,10 +1,12 @@
 package casebook.query.statistics;
 
 import casebook.events.CurrencyCode;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The figures of one row. They are exact, and grow and shrink in place; what comes to nothing is left out. */
 public final class Measures {
@@ -25,6 +27,33 @@ public final class Measures {
     /** The quantities seized, in reported units. */
     public Map<SeizedItem, Tally> seizures() {
         return Collections.unmodifiableMap(seizures);
+    }
+
+    public BigDecimal of(Figure figure) {
+        return switch (figure) {
+            case Figure.Number(var count) -> BigDecimal.valueOf(of(count));
+            case Figure.Worth(var currency) -> Tally.sumOf(value.get(currency));
+            case Figure.Amount(var seized) -> Tally.sumOf(seizures.get(seized));
+        };
+    }
+
+    /** Those of what was seized, zero or not. */
+    public Stream<Figure> seized() {
+        return Stream.concat(
+                value.keySet().stream().map(Figure.Worth::new),
+                seizures.keySet().stream().map(Figure.Amount::new));
+    }
+
+    /** All that are not zero, each by itself. */
+    public Map<Figure, BigDecimal> figures() {
+        var figures = new HashMap<Figure, BigDecimal>();
+        for (var count : Count.values()) {
+            figures.put(new Figure.Number(count), BigDecimal.valueOf(of(count)));
+        }
+        value.forEach((currency, tally) -> figures.put(new Figure.Worth(currency), tally.sum()));
+        seizures.forEach((seized, tally) -> figures.put(new Figure.Amount(seized), tally.sum()));
+        figures.values().removeIf(number -> number.signum() == 0);
+        return figures;
     }
 
     public Measures add(Measures other) {

@@ -2,6 +2,7 @@ package casebook.query.statistics;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often something was reported, and the exact sum of it. Whether a table lists it depends on the former: a seizure of
@@ -29,7 +30,17 @@ public record Tally(long entries, BigDecimal sum) {
 
     /** The sum in plain notation, without trailing zeros: equal sums have equal texts. */
     public String text() {
-        return sum.signum() == 0 ? "0" : sum.stripTrailingZeros().toPlainString();
+        return text(sum);
+    }
+
+    /** A number as all figures are written. */
+    public static String text(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** @param tally null where nothing was reported */
+    public static BigDecimal sumOf(@Nullable Tally tally) {
+        return tally == null ? BigDecimal.ZERO : tally.sum();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package casebook.query.statistics;
 
 import casebook.events.Category;
+import casebook.events.Item;
 import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first year
  * @param to the last year
  * @param province of the place, not of the station
+ * @param compared whether each row also has the figures of the year before
  */
 public record YearlyQuery(
         @Nullable Integer from,
@@ -21,10 +26,48 @@ public record YearlyQuery(
         @Nullable StationCode station,
         @Nullable Category category,
         List<GroupBy> groupBy,
-        YearStart yearStart) {
+        YearStart yearStart,
+        boolean compared) {
 
     public YearlyQuery {
         groupBy = List.copyOf(groupBy);
+    }
+
+    /** Without the year before. */
+    public YearlyQuery(
+            @Nullable Integer from,
+            @Nullable Integer to,
+            @Nullable ProvinceCode province,
+            @Nullable StationCode station,
+            @Nullable Category category,
+            List<GroupBy> groupBy,
+            YearStart yearStart) {
+        this(from, to, province, station, category, groupBy, yearStart, false);
+    }
+
+    /** The same with the year before beside each year. */
+    public YearlyQuery comparing() {
+        return new YearlyQuery(from, to, province, station, category, groupBy, yearStart, true);
+    }
+
+    /** The same without the year before and with other groups. */
+    public YearlyQuery groupedBy(List<GroupBy> groups) {
+        return new YearlyQuery(from, to, province, station, category, groups, yearStart, false);
+    }
+
+    /** The same for one category alone. */
+    public YearlyQuery of(Category only) {
+        return new YearlyQuery(from, to, province, station, only, groupBy, yearStart, compared);
+    }
+
+    /** The first year of which figures are needed; null for all. */
+    public @Nullable Integer firstYearRead() {
+        return from != null && compared ? Integer.valueOf(from - 1) : from;
+    }
+
+    boolean reads(int year) {
+        var first = firstYearRead();
+        return (first == null || first <= year) && (to == null || year <= to);
     }
 
     boolean covers(int year) {
@@ -41,7 +84,25 @@ public record YearlyQuery(
         return groupBy.contains(GroupBy.MONTH);
     }
 
-    List<String> groupOf(LocalDate day, Cell cell) {
-        return groupBy.stream().map(dimension -> dimension.valueOf(day, cell)).toList();
+    public boolean isByItem() {
+        return groupBy.contains(GroupBy.ITEM);
+    }
+
+    /** @param item nothing where nothing was seized, or the table does not tell items apart */
+    List<String> groupOf(LocalDate day, Cell cell, Optional<Item> item) {
+        return groupBy.stream()
+                .map(dimension -> dimension.valueOf(day, cell, item))
+                .toList();
+    }
+
+    /** The row of the same group in the year before; of a month, that month a year before. */
+    RowKey yearBefore(RowKey row) {
+        var month = groupBy.indexOf(GroupBy.MONTH);
+        if (month < 0) {
+            return new RowKey(row.year() - 1, row.group());
+        }
+        var group = new ArrayList<>(row.group());
+        group.set(month, YearMonth.parse(group.get(month)).minusYears(1).toString());
+        return new RowKey(row.year() - 1, List.copyOf(group));
     }
 }

@@ -1,10 +1,13 @@
 package casebook.query.statistics;
 
+import casebook.events.Item;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,18 +25,20 @@ public final class YearlyTable {
     }
 
     /** @param day of the incidents; for a whole month that no year begins in, any of its days */
-    public void add(LocalDate day, Cell cell, Measures measures) {
+    public void add(LocalDate day, Cell cell, Breakdown figures) {
         if (includes(day, cell)) {
-            row(keyOf(day, cell)).add(measures);
-            total.add(measures);
+            byGroup(figures)
+                    .forEach((item, measures) -> row(keyOf(day, cell, item)).add(measures));
+            totalOf(yearOf(day)).add(figures.all());
         }
     }
 
     /** Takes away what was added. */
-    public void subtract(LocalDate day, Cell cell, Measures measures) {
+    public void subtract(LocalDate day, Cell cell, Breakdown figures) {
         if (includes(day, cell)) {
-            row(keyOf(day, cell)).subtract(measures);
-            total.subtract(measures);
+            byGroup(figures)
+                    .forEach((item, measures) -> row(keyOf(day, cell, item)).subtract(measures));
+            totalOf(yearOf(day)).subtract(figures.all());
         }
     }
 
@@ -43,35 +48,60 @@ public final class YearlyTable {
      *
      * @param incidents all those of the case that count and that the caller may see
      */
-    public void addCase(Collection<DatedCell> incidents) {
-        var earliest = incidents.stream().map(DatedCell::day).min(LocalDate::compareTo);
-        if (earliest.isPresent() && query.covers(yearOf(earliest.get()))) {
-            addCase(yearOf(earliest.get()), incidents);
-        }
+    public void addCase(Collection<DatedIncident> incidents) {
+        count(incidents, 1);
     }
 
-    private void addCase(int year, Collection<DatedCell> incidents) {
+    /** Takes away a case file that was counted. */
+    public void subtractCase(Collection<DatedIncident> incidents) {
+        count(incidents, -1);
+    }
+
+    private void count(Collection<DatedIncident> incidents, int number) {
+        incidents.stream()
+                .map(DatedIncident::day)
+                .min(LocalDate::compareTo)
+                .map(this::yearOf)
+                .filter(query::reads)
+                .ifPresent(year -> count(year, incidents, number));
+    }
+
+    private void count(int year, Collection<DatedIncident> incidents, int number) {
         var matching = incidents.stream()
                 .filter(incident -> query.matches(incident.cell()))
                 .toList();
         matching.stream()
                 .filter(incident -> !query.isByMonth() || yearOf(incident.day()) == year)
-                .map(incident -> new RowKey(year, query.groupOf(incident.day(), incident.cell())))
+                .flatMap(incident ->
+                        incident.itemGroups().stream().map(item -> keyOf(year, incident.day(), incident.cell(), item)))
                 .distinct()
-                .forEach(key -> row(key).add(Count.CASES, 1));
-        total.add(Count.CASES, matching.isEmpty() ? 0 : 1);
+                .forEach(key -> row(key).add(Count.CASES, number));
+        totalOf(year).add(Count.CASES, matching.isEmpty() ? 0 : number);
     }
 
     private boolean includes(LocalDate day, Cell cell) {
-        return query.covers(yearOf(day)) && query.matches(cell);
+        return query.reads(yearOf(day)) && query.matches(cell);
+    }
+
+    private Map<Optional<Item>, Measures> byGroup(Breakdown figures) {
+        return query.isByItem() ? figures.byItem() : Map.of(Optional.empty(), figures.all());
+    }
+
+    /** Where the figures of a year are summed up; of one before the first they are not. */
+    private Measures totalOf(int year) {
+        return query.covers(year) ? total : new Measures();
     }
 
     private int yearOf(LocalDate day) {
         return query.yearStart().yearOf(day);
     }
 
-    private RowKey keyOf(LocalDate day, Cell cell) {
-        return new RowKey(yearOf(day), query.groupOf(day, cell));
+    private RowKey keyOf(LocalDate day, Cell cell, Optional<Item> item) {
+        return keyOf(yearOf(day), day, cell, item);
+    }
+
+    private RowKey keyOf(int year, LocalDate day, Cell cell, Optional<Item> item) {
+        return new RowKey(year, query.groupOf(day, cell, item));
     }
 
     private Measures row(RowKey key) {
@@ -90,8 +120,19 @@ public final class YearlyTable {
         }
         return rows.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(row -> new YearlyRow(row.getKey().year(), row.getKey().group(), row.getValue()))
+                .filter(row -> query.covers(row.getKey().year()))
+                .map(row -> row(row.getKey(), row.getValue()))
                 .toList();
+    }
+
+    private YearlyRow row(RowKey key, Measures figures) {
+        var before = query.compared() ? rows.getOrDefault(query.yearBefore(key), new Measures()) : null;
+        return new YearlyRow(key.year(), key.group(), figures, before);
+    }
+
+    /** What is in it, in no order. */
+    Map<RowKey, Measures> measures() {
+        return Collections.unmodifiableMap(rows);
     }
 
     public Measures total() {

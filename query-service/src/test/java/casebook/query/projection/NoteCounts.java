@@ -22,9 +22,24 @@ final class NoteCounts implements Projection {
     /** How many events the second generation was given. */
     final AtomicInteger rebuilt = new AtomicInteger();
 
+    private final int form;
+
+    NoteCounts() {
+        this(1);
+    }
+
+    NoteCounts(int form) {
+        this.form = form;
+    }
+
     @Override
     public String name() {
         return "notes";
+    }
+
+    @Override
+    public int form() {
+        return form;
     }
 
     @Override

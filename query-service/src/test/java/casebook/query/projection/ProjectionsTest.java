@@ -141,7 +141,7 @@ class ProjectionsTest {
                 assertThat(machine.status().position()).isPositive();
             });
         }
-        var reached = new Progress(feed.database()).of(new Generation("notes", 2));
+        var reached = new Progress(feed.database()).of(new Generation("notes", 1, 2));
         counts.rebuilt.set(0);
         counts.rebuilding.release(1000);
         try (var machine = new Machine(feed, counts, 10)) {
@@ -176,6 +176,26 @@ class ProjectionsTest {
             position = notes(first, 5);
             assertThat(one.count(first.toString(), position)).isEqualTo(10);
             assertThat(two.count(first.toString(), position)).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void newFormOfTheDocumentsIsFilledBesideTheOldOne() throws Throwable {
+        var position = notes(first, 5);
+        try (var old = new Machine(feed, counts, 10, "old")) {
+            assertThat(old.count(first.toString(), position)).isEqualTo(5);
+            try (var next = new Machine(feed, new NoteCounts(2), 10, "next")) {
+                position = notes(first, 1);
+                assertThat(next.count(first.toString(), position)).isEqualTo(6);
+                assertThat(collections()).contains("note_counts.g1", "note_counts.f2.g1");
+
+                next.projections.rebuild("notes");
+                eventually(() -> assertThat(next.status().serving()).isEqualTo(2));
+                position = notes(first, 1);
+                assertThat(next.count(first.toString(), position)).isEqualTo(7);
+                assertThat(old.count(first.toString(), position)).isEqualTo(7);
+                assertThat(old.status().serving()).isEqualTo(1);
+            }
         }
     }
 

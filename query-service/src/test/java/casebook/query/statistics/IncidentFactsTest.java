@@ -37,6 +37,9 @@ import casebook.events.VehicleType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,7 @@ class IncidentFactsTest {
 
     @Test
     void namedAndUnnamedPersonsAddUpByRole() {
-        var measures = FILED.measures();
+        var measures = FILED.breakdown().all();
         assertThat(measures.of(Count.INCIDENTS)).isEqualTo(1);
         assertThat(measures.of(Count.SUBJECTS)).isEqualTo(4);
         assertThat(measures.of(Count.ARRESTED)).isEqualTo(1);
@@ -72,10 +75,33 @@ class IncidentFactsTest {
 
     @Test
     void quantitiesAddUpExactlyInTheReportedUnit() {
-        assertThat(FILED.measures().seizures())
+        assertThat(FILED.breakdown().all().seizures())
                 .containsEntry(new SeizedItem(Item.HEROIN, Unit.KG), new Tally(2, new BigDecimal("1.40718474")))
                 .containsEntry(new SeizedItem(Item.GOODS, Unit.UNIT), new Tally(1, BigDecimal.ONE));
-        assertThat(FILED.measures().value()).containsOnly(Map.entry(VND, new Tally(1, new BigDecimal("1000.5"))));
+        assertThat(FILED.breakdown().all().value())
+                .containsOnly(Map.entry(VND, new Tally(1, new BigDecimal("1000.5"))));
+    }
+
+    @Test
+    void incidentCountsOnceWithEachOfItsItems() {
+        var byItem = FILED.breakdown().byItem();
+        assertThat(byItem).containsOnlyKeys(Optional.of(Item.HEROIN), Optional.of(Item.GOODS));
+        var heroin = Objects.requireNonNull(byItem.get(Optional.of(Item.HEROIN)));
+        assertThat(heroin.of(Count.INCIDENTS)).isEqualTo(1);
+        assertThat(heroin.of(Count.SUBJECTS)).isEqualTo(4);
+        assertThat(heroin.seizures()).containsOnlyKeys(new SeizedItem(Item.HEROIN, Unit.KG));
+        assertThat(heroin.value()).isEmpty();
+        var goods = Objects.requireNonNull(byItem.get(Optional.of(Item.GOODS)));
+        assertThat(goods.seizures()).containsOnlyKeys(new SeizedItem(Item.GOODS, Unit.UNIT));
+        assertThat(goods.value()).containsOnlyKeys(VND);
+    }
+
+    @Test
+    void incidentInWhichNothingWasSeizedCountsWithNoItem() {
+        var nothing = FILED.after(amendment(changes(null, null, null, null, List.of(), null, List.of())));
+        assertThat(nothing.breakdown().byItem())
+                .containsOnly(Map.entry(Optional.empty(), nothing.breakdown().all()));
+        assertThat(nothing.occurrence().items()).isEmpty();
     }
 
     @Test
@@ -86,7 +112,7 @@ class IncidentFactsTest {
                 .after(new VehicleAdded(INCIDENT, new Vehicle(new VehicleId(UUID.randomUUID()), VehicleType.CAR, null)))
                 .after(new EnterpriseAdded(
                         INCIDENT, new Enterprise(new EnterpriseId(UUID.randomUUID()), "Trader", null)));
-        var measures = facts.measures();
+        var measures = facts.breakdown().all();
         assertThat(measures.of(Count.ARRESTED)).isEqualTo(2);
         assertThat(measures.of(Count.SUBJECTS)).isEqualTo(6);
         assertThat(measures.of(Count.VEHICLES)).isEqualTo(3);
@@ -99,7 +125,7 @@ class IncidentFactsTest {
     void amendmentReplacesTheListsItNamesAndKeepsTheOthers() {
         var facts = FILED.after(amendment(
                 changes(null, null, null, List.of(), List.of(seizure(Item.OPIUM, "0", Unit.KG)), Map.of(), List.of())));
-        var measures = facts.measures();
+        var measures = facts.breakdown().all();
         assertThat(measures.of(Count.SUBJECTS)).isZero();
         assertThat(measures.of(Count.MIGRANTS)).isZero();
         assertThat(measures.of(Count.VEHICLES)).isEqualTo(2);
@@ -116,8 +142,9 @@ class IncidentFactsTest {
         assertThat(facts.occurrence())
                 .isEqualTo(new Occurrence(
                         Reports.noonOf("2021-01-01").toInstant(),
-                        new Cell(Reports.NGHE_AN, Reports.TAN_THANH, LANG_SON, Category.OTHER, null)));
-        assertThat(facts.measures()).isEqualTo(FILED.measures());
+                        new Cell(Reports.NGHE_AN, Reports.TAN_THANH, LANG_SON, Category.OTHER, null),
+                        Set.of(Item.HEROIN, Item.GOODS)));
+        assertThat(facts.breakdown().all()).isEqualTo(FILED.breakdown().all());
     }
 
     @Test

@@ -44,20 +44,20 @@ final class KnownLedger {
                 .values()
                 .forEach(facts -> facts.counted()
                         .map(occurrence -> occurrence.in(zone))
-                        .filter(where -> visible(where, scope))
-                        .ifPresent(where -> table.add(where.day(), where.cell(), facts.measures())));
+                        .filter(where -> visible(where.cell(), scope))
+                        .ifPresent(where -> table.add(where.day(), where.cell(), facts.breakdown())));
         cases.values().stream()
                 .filter(facts -> !facts.merged())
                 .forEach(facts -> table.addCase(facts.incidents().keySet().stream()
                         .map(incidents::get)
                         .flatMap(incident -> incident.counted().stream())
-                        .map(occurrence -> occurrence.in(zone))
-                        .filter(where -> visible(where, scope))
+                        .filter(occurrence -> visible(occurrence.cell(), scope))
+                        .map(occurrence -> DatedIncident.of(occurrence, zone))
                         .toList()));
         return table;
     }
 
-    private static boolean visible(DatedCell where, Scope scope) {
-        return scope.covers(where.cell().station(), where.cell().stationProvince());
+    private static boolean visible(Cell cell, Scope scope) {
+        return scope.covers(cell.station(), cell.stationProvince());
     }
 }

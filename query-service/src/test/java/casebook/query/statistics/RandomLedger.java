@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger in which incidents and cases go through everything that statistics see, as a seed has it. */
@@ -94,7 +95,7 @@ final class RandomLedger {
                 any(Category.DRUG_TRAFFICKING, Category.OTHER),
                 random.nextBoolean() ? Source.PATROL : null,
                 List.of(),
-                List.of(seizure()),
+                seizures(),
                 Map.of(any(SubjectRole.values()), random.nextInt(3)),
                 random.nextInt(3),
                 random.nextInt(2));
@@ -167,13 +168,17 @@ final class RandomLedger {
                 null,
                 "Amended",
                 null,
-                random.nextBoolean() ? List.of(seizure(), seizure()) : null,
+                random.nextBoolean() ? seizures() : null,
                 null,
                 null,
                 null,
                 null,
                 null,
                 List.of());
+    }
+
+    private List<Seizure> seizures() {
+        return Stream.generate(this::seizure).limit(random.nextInt(4)).toList();
     }
 
     private Seizure seizure() {

@@ -3,6 +3,7 @@ package casebook.query.statistics;
 import static casebook.query.statistics.Reports.LANG_SON;
 import static casebook.query.statistics.Reports.NAM_CAN;
 import static casebook.query.statistics.Reports.NGHE_AN;
+import static casebook.query.statistics.Reports.between;
 import static casebook.query.statistics.Reports.everything;
 import static casebook.query.statistics.Reports.groupedBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import casebook.events.Category;
 import casebook.http.Scope;
 import casebook.query.projection.LedgerEvent;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +31,14 @@ class StatisticsProjectionTest {
             everything(),
             groupedBy(GroupBy.CATEGORY, GroupBy.STATION),
             groupedBy(GroupBy.MONTH, GroupBy.PROVINCE, GroupBy.SOURCE),
+            groupedBy(GroupBy.ITEM, GroupBy.MONTH, GroupBy.STATION),
+            between(2020, 2021, GroupBy.ITEM).comparing(),
             new YearlyQuery(2019, 2021, NGHE_AN, null, Category.OTHER, List.of(), start("10-01")),
             new YearlyQuery(2020, null, null, NAM_CAN, null, List.of(GroupBy.MONTH), start("03-17")));
+
+    private static final RecursiveComparisonConfiguration BY_VALUE = RecursiveComparisonConfiguration.builder()
+            .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+            .build();
 
     private static StatisticsRig rig;
 
@@ -72,6 +81,23 @@ class StatisticsProjectionTest {
             assertSame(rig.asKnownAt(position, query, scope), expected(ledger, position, query, scope));
         }
         assertSame(rig.asKnownAt(150, everything(), ALL), rig.now(150, everything(), ALL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {12, 13, 14})
+    void changedFiguresAreThoseThatDifferAndNameEveryEventThatChangedThem(long seed) {
+        var ledger = RandomLedger.of(seed, 150);
+        rig.process(ledger, 40);
+        var random = new Random(seed);
+        for (var query : QUERIES) {
+            for (var scope : SCOPES) {
+                var first = random.nextInt(100);
+                var second = first + random.nextInt(50);
+                assertThat(rig.changes(first, second, query, scope))
+                        .usingRecursiveFieldByFieldElementComparator(BY_VALUE)
+                        .isEqualTo(KnownChanges.between(first, second, ledger, query, scope));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import casebook.mongod.SharedMongod;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.Reading;
 import casebook.query.statistics.projection.StatisticsProjection;
+import casebook.query.statistics.view.ChangedFigures;
 import casebook.query.statistics.view.YearlyTables;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -67,6 +68,12 @@ final class StatisticsRig implements AutoCloseable {
 
     YearlyTable asKnownAt(long position, YearlyQuery query, Scope scope) {
         return Objects.requireNonNull(tables.asKnownAt(position, reading(Long.MAX_VALUE), query, scope)
+                .block());
+    }
+
+    List<FigureChange> changes(long first, long second, YearlyQuery query, Scope scope) {
+        return Objects.requireNonNull(new ChangedFigures(tables, ZONE)
+                .between(first, second, reading(Long.MAX_VALUE), query, scope)
                 .block());
     }
 

@@ -8,15 +8,22 @@ import static casebook.query.statistics.Reports.groupedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import casebook.events.Category;
+import casebook.events.Item;
 import casebook.events.ProvinceCode;
+import casebook.events.Quantity;
 import casebook.events.Source;
+import casebook.events.Unit;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -97,9 +104,9 @@ class YearlyTableTest {
     void caseCountsOnceInTheYearOfItsEarliestIncident() {
         var table = new YearlyTable(everything());
         table.addCase(List.of(
-                new DatedCell(day("2021-02-01"), DRUGS),
-                new DatedCell(day("2020-12-31"), FISHING),
-                new DatedCell(day("2020-12-31"), DRUGS)));
+                incident(day("2021-02-01"), DRUGS),
+                incident(day("2020-12-31"), FISHING),
+                incident(day("2020-12-31"), DRUGS)));
         assertThat(table.rows()).singleElement().satisfies(row -> {
             assertThat(row.year()).isEqualTo(2020);
             assertThat(row.figures().of(Count.CASES)).isEqualTo(1);
@@ -110,7 +117,7 @@ class YearlyTableTest {
     @Test
     void caseCountsInEveryGroupWhereItHasAnIncidentButOnceInTheTotal() {
         var table = new YearlyTable(groupedBy(GroupBy.CATEGORY));
-        table.addCase(List.of(new DatedCell(day("2021-02-01"), DRUGS), new DatedCell(day("2020-12-31"), FISHING)));
+        table.addCase(List.of(incident(day("2021-02-01"), DRUGS), incident(day("2020-12-31"), FISHING)));
         assertThat(cases(table)).containsExactly("2020 [DRUG_TRAFFICKING] 1", "2020 [ILLEGAL_FISHING] 1");
         assertThat(table.total().of(Count.CASES)).isEqualTo(1);
     }
@@ -119,9 +126,9 @@ class YearlyTableTest {
     void caseCountsInTheMonthsOfItsOwnYearOnly() {
         var table = new YearlyTable(groupedBy(GroupBy.MONTH));
         table.addCase(List.of(
-                new DatedCell(day("2021-02-01"), DRUGS),
-                new DatedCell(day("2020-12-31"), DRUGS),
-                new DatedCell(day("2020-11-01"), DRUGS)));
+                incident(day("2021-02-01"), DRUGS),
+                incident(day("2020-12-31"), DRUGS),
+                incident(day("2020-11-01"), DRUGS)));
         assertThat(cases(table)).containsExactly("2020 [2020-11] 1", "2020 [2020-12] 1");
     }
 
@@ -129,9 +136,9 @@ class YearlyTableTest {
     void caseCountsWhereOneOfItsIncidentsMatchesButInTheYearOfTheEarliestOfAll() {
         var table = new YearlyTable(
                 new YearlyQuery(2020, 2021, null, null, Category.DRUG_TRAFFICKING, List.of(), YearStart.CALENDAR));
-        table.addCase(List.of(new DatedCell(day("2021-02-01"), DRUGS), new DatedCell(day("2020-12-31"), FISHING)));
-        table.addCase(List.of(new DatedCell(day("2020-12-31"), FISHING)));
-        table.addCase(List.of(new DatedCell(day("2019-12-31"), DRUGS), new DatedCell(day("2020-12-31"), DRUGS)));
+        table.addCase(List.of(incident(day("2021-02-01"), DRUGS), incident(day("2020-12-31"), FISHING)));
+        table.addCase(List.of(incident(day("2020-12-31"), FISHING)));
+        table.addCase(List.of(incident(day("2019-12-31"), DRUGS), incident(day("2020-12-31"), DRUGS)));
         assertThat(cases(table)).containsExactly("2020 [] 1", "2021 [] 0");
         assertThat(table.total().of(Count.CASES)).isEqualTo(1);
     }
@@ -141,6 +148,65 @@ class YearlyTableTest {
         var table = new YearlyTable(everything());
         table.addCase(List.of());
         assertThat(table.rows()).isEmpty();
+    }
+
+    @Test
+    void incidentStandsInTheRowOfEveryItemButOnceInTheTotal() {
+        var table = new YearlyTable(groupedBy(GroupBy.ITEM, GroupBy.MONTH));
+        table.add(day("2020-01-01"), DRUGS, one(Item.HEROIN, Item.OPIUM, Item.HEROIN));
+        table.add(day("2020-02-01"), DRUGS, one());
+        assertThat(show(table))
+                .containsExactly("2020 [, 2020-02] 1", "2020 [HEROIN, 2020-01] 1", "2020 [OPIUM, 2020-01] 1");
+        assertThat(table.rows().get(1).figures().seizures())
+                .containsOnly(Map.entry(new SeizedItem(Item.HEROIN, Unit.KG), new Tally(2, new BigDecimal("3.0"))));
+        assertThat(table.total().of(Count.INCIDENTS)).isEqualTo(2);
+        table.subtract(day("2020-01-01"), DRUGS, one(Item.HEROIN, Item.OPIUM, Item.HEROIN));
+        assertThat(show(table)).containsExactly("2020 [, 2020-02] 1");
+    }
+
+    @Test
+    void caseCountsOnceWithEachItemOfItsIncidents() {
+        var table = new YearlyTable(groupedBy(GroupBy.ITEM));
+        table.addCase(List.of(
+                incident(day("2020-01-01"), DRUGS, Item.HEROIN, Item.OPIUM),
+                incident(day("2021-01-01"), DRUGS, Item.HEROIN),
+                incident(day("2021-01-01"), DRUGS)));
+        assertThat(cases(table)).containsExactly("2020 [] 1", "2020 [HEROIN] 1", "2020 [OPIUM] 1");
+        assertThat(table.total().of(Count.CASES)).isEqualTo(1);
+    }
+
+    @Test
+    void eachRowHasTheYearBeforeBesideIt() {
+        var table = new YearlyTable(between(2020, 2021, GroupBy.CATEGORY).comparing());
+        table.add(day("2018-01-01"), DRUGS, one());
+        table.add(day("2019-01-01"), FISHING, one());
+        table.add(day("2020-01-01"), DRUGS, one());
+        table.add(day("2020-02-01"), DRUGS, one());
+        assertThat(comparison(table))
+                .containsExactly(
+                        "2020 [DRUG_TRAFFICKING] 0 2",
+                        "2020 [ILLEGAL_FISHING] 1 0",
+                        "2021 [DRUG_TRAFFICKING] 2 0",
+                        "2021 [ILLEGAL_FISHING] 0 0");
+        assertThat(table.total().of(Count.INCIDENTS)).isEqualTo(2);
+    }
+
+    @Test
+    void monthIsComparedWithThatMonthAYearBefore() {
+        var query = new YearlyQuery(2020, null, null, null, null, List.of(GroupBy.MONTH), yearStart("10-15"));
+        var table = new YearlyTable(query.comparing());
+        table.add(day("2018-10-14"), DRUGS, one());
+        table.add(day("2018-10-15"), DRUGS, one());
+        table.add(day("2019-10-15"), DRUGS, one());
+        assertThat(comparison(table)).containsExactly("2020 [2019-10] 1 1");
+    }
+
+    @Test
+    void caseOfTheYearBeforeIsNotInTheTotal() {
+        var table = new YearlyTable(between(2020, 2020).comparing());
+        table.addCase(List.of(incident(day("2019-01-01"), DRUGS)));
+        assertThat(table.total().of(Count.CASES)).isZero();
+        assertThat(table.rows().getFirst().before()).isEqualTo(new Measures().add(Count.CASES, 1));
     }
 
     @Property
@@ -202,6 +268,14 @@ class YearlyTableTest {
         return show(table, Count.INCIDENTS);
     }
 
+    private static List<String> comparison(YearlyTable table) {
+        return table.rows().stream()
+                .map(row -> row.year() + " " + row.group() + " "
+                        + Objects.requireNonNull(row.before()).of(Count.INCIDENTS) + " "
+                        + row.figures().of(Count.INCIDENTS))
+                .toList();
+    }
+
     private static List<String> cases(YearlyTable table) {
         return show(table, Count.CASES);
     }
@@ -212,8 +286,16 @@ class YearlyTableTest {
                 .toList();
     }
 
-    private static Measures one() {
-        return new Measures().add(Count.INCIDENTS, 1);
+    private static DatedIncident incident(LocalDate day, Cell cell, Item... items) {
+        return new DatedIncident(day, cell, Set.of(items));
+    }
+
+    private static Breakdown one(Item... items) {
+        return Breakdown.of(
+                new Measures().add(Count.INCIDENTS, 1),
+                Stream.of(items)
+                        .map(item -> new Seized(item, Quantity.of("1.5"), Unit.KG, null))
+                        .toList());
     }
 
     private static YearStart yearStart(String text) {

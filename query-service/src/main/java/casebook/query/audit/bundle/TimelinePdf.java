@@ -1,5 +1,6 @@
 package casebook.query.audit.bundle;
 
+import casebook.query.exports.PdfFonts;
 import java.io.ByteArrayOutputStream;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;

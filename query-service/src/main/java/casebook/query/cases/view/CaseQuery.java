@@ -24,6 +24,9 @@ import org.bson.conversions.Bson;
 public record CaseQuery(
         List<Bson> filters, Optional<StationCode> station, Optional<ProvinceCode> province, ListQuery page) {
 
+    /** What says which rows there are, and in which order. */
+    public static final List<String> PARAMETERS = List.of("station", "province", "status", "lead", "overdue", "sort");
+
     private static final Map<String, SortOrder.Field> SORTS = Map.of(
             "openedAt", new SortOrder.Field(CaseDocument.OPENED_AT, true),
             "changedAt", new SortOrder.Field(CaseDocument.CHANGED_AT, true));
@@ -38,7 +41,7 @@ public record CaseQuery(
         parameters
                 .one("overdue", "boolean", Parameters::booleanOf)
                 .ifPresent(overdue -> filters.add(overdue ? OverdueFields.present() : OverdueFields.absent()));
-        parameters.refuse("q", "format");
+        parameters.refuse("q");
         return new CaseQuery(
                 filters,
                 parameters.formed("station", StationCode::new),

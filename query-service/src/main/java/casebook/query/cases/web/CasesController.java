@@ -5,10 +5,12 @@ import static casebook.query.cases.projection.CasesProjection.NAME;
 import casebook.http.Caller;
 import casebook.http.Role;
 import casebook.query.cases.view.CaseQuery;
-import casebook.query.cases.view.CaseRow;
 import casebook.query.cases.view.CaseView;
 import casebook.query.cases.view.CaseViews;
 import casebook.query.exhibits.projection.ExhibitsProjection;
+import casebook.query.exports.Format;
+import casebook.query.exports.ListFiles;
+import casebook.query.exports.ListFiles.Export;
 import casebook.query.incidents.projection.IncidentsProjection;
 import casebook.query.platform.Answers;
 import casebook.query.platform.AsOf;
@@ -17,9 +19,12 @@ import casebook.query.platform.Page;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.platform.ViewRequest;
+import casebook.query.projection.Reading;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,10 +41,12 @@ class CasesController {
 
     private final PositionedReads reads;
     private final CaseViews cases;
+    private final ListFiles files;
 
-    CasesController(PositionedReads reads, CaseViews cases) {
+    CasesController(PositionedReads reads, CaseViews cases, ListFiles files) {
         this.reads = reads;
         this.cases = cases;
+        this.files = files;
     }
 
     @GetMapping
@@ -55,12 +62,30 @@ class CasesController {
     @Parameter(in = ParameterIn.QUERY, name = "sort", schema = @Schema(type = "string", example = "-openedAt"))
     @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
-    Mono<Page<CaseRow>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "format",
+            description = "A file with all rows, its position, filter, time and code; Accept asks for the same",
+            schema = @Schema(type = "string", example = "csv"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class)))
+    Mono<ResponseEntity<Object>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var parameters = Parameters.of(exchange);
         var query = CaseQuery.of(parameters);
+        var format = Format.of(parameters, exchange, Format.CSV, Format.XLSX);
         parameters.check();
-        return reads.read(exchange, reading -> cases.list(reading, query, caller), NAME);
+        return reads.read(
+                exchange,
+                reading -> format == Format.JSON
+                        ? cases.list(reading, query, caller).map(ResponseEntity::ok)
+                        : file(format, query, caller, reading, exchange),
+                NAME);
+    }
+
+    private Mono<ResponseEntity<Object>> file(
+            Format format, CaseQuery query, Caller caller, Reading reading, ServerWebExchange exchange) {
+        var export = Export.of(format, exchange, CaseQuery.PARAMETERS, caller.scope(), reading.position());
+        return files.file(CaseListing.COLUMNS, export, cases.all(reading, query, caller));
     }
 
     @GetMapping("/{id}")

@@ -27,6 +27,10 @@ import org.bson.conversions.Bson;
 /** Which incidents, in which order, from where on. */
 public record IncidentQuery(List<Bson> filters, ListQuery page) {
 
+    /** What says which rows there are, and in which order. */
+    public static final List<String> PARAMETERS =
+            List.of("station", "province", "category", "status", "source", "item", "from", "to", "near", "sort");
+
     private static final Map<String, SortOrder.Field> SORTS = Map.of(
             "occurredAt", new SortOrder.Field(IncidentDocument.OCCURRED_AT, true),
             "filedAt", new SortOrder.Field(IncidentDocument.FILED_AT, true),
@@ -57,7 +61,7 @@ public record IncidentQuery(List<Bson> filters, ListQuery page) {
                 .one("near", "near", Circle::parse)
                 .ifPresent(circle -> filters.add(
                         geoWithinCenterSphere(IncidentDocument.POINT, circle.lon(), circle.lat(), circle.radians())));
-        parameters.refuse("q", "format");
+        parameters.refuse("q");
         return new IncidentQuery(filters, ListQuery.of(parameters, SORTS, "-occurredAt"));
     }
 

@@ -1,6 +1,7 @@
 package casebook.query.incidents.view;
 
 import static casebook.query.incidents.projection.IncidentsProjection.INCIDENTS;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
@@ -56,13 +57,26 @@ public final class IncidentViews {
     }
 
     public Mono<Page<IncidentRow>> list(Reading reading, IncidentQuery query, Caller caller) {
-        var filters = new ArrayList<Bson>(query.filters());
-        filters.add(ScopeFilter.of(caller.scope()));
         return Page.of(
                 reading.collection(INCIDENTS),
-                filters,
+                filters(query, caller),
                 query.page(),
                 document -> IncidentRow.of(IncidentDocument.state(document)));
+    }
+
+    /** All the pages in one. */
+    public Flux<IncidentRow> all(Reading reading, IncidentQuery query, Caller caller) {
+        return Page.all(
+                reading.collection(INCIDENTS),
+                List.of(match(and(filters(query, caller)))),
+                query.page(),
+                document -> IncidentRow.of(IncidentDocument.state(document)));
+    }
+
+    private static List<Bson> filters(IncidentQuery query, Caller caller) {
+        var filters = new ArrayList<Bson>(query.filters());
+        filters.add(ScopeFilter.of(caller.scope()));
+        return filters;
     }
 
     /** The incident as it is now; empty if there is none for this caller. */

@@ -5,8 +5,10 @@ import static casebook.query.incidents.projection.IncidentsProjection.NAME;
 import casebook.http.Caller;
 import casebook.http.Role;
 import casebook.query.exhibits.projection.ExhibitsProjection;
+import casebook.query.exports.Format;
+import casebook.query.exports.ListFiles;
+import casebook.query.exports.ListFiles.Export;
 import casebook.query.incidents.view.IncidentQuery;
-import casebook.query.incidents.view.IncidentRow;
 import casebook.query.incidents.view.IncidentView;
 import casebook.query.incidents.view.IncidentViews;
 import casebook.query.platform.Answers;
@@ -16,9 +18,12 @@ import casebook.query.platform.Page;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.platform.ViewRequest;
+import casebook.query.projection.Reading;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,10 +40,12 @@ class IncidentsController {
 
     private final PositionedReads reads;
     private final IncidentViews incidents;
+    private final ListFiles files;
 
-    IncidentsController(PositionedReads reads, IncidentViews incidents) {
+    IncidentsController(PositionedReads reads, IncidentViews incidents, ListFiles files) {
         this.reads = reads;
         this.incidents = incidents;
+        this.files = files;
     }
 
     @GetMapping
@@ -60,12 +67,30 @@ class IncidentsController {
     @Parameter(in = ParameterIn.QUERY, name = "sort", schema = @Schema(type = "string", example = "-occurredAt"))
     @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
-    Mono<Page<IncidentRow>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "format",
+            description = "A file with all rows, its position, filter, time and code; Accept asks for the same",
+            schema = @Schema(type = "string", example = "csv"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class)))
+    Mono<ResponseEntity<Object>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var parameters = Parameters.of(exchange);
         var query = IncidentQuery.of(parameters);
+        var format = Format.of(parameters, exchange, Format.CSV, Format.XLSX);
         parameters.check();
-        return reads.read(exchange, reading -> incidents.list(reading, query, caller), NAME);
+        return reads.read(
+                exchange,
+                reading -> format == Format.JSON
+                        ? incidents.list(reading, query, caller).map(ResponseEntity::ok)
+                        : file(format, query, caller, reading, exchange),
+                NAME);
+    }
+
+    private Mono<ResponseEntity<Object>> file(
+            Format format, IncidentQuery query, Caller caller, Reading reading, ServerWebExchange exchange) {
+        var export = Export.of(format, exchange, IncidentQuery.PARAMETERS, caller.scope(), reading.position());
+        return files.file(IncidentListing.COLUMNS, export, incidents.all(reading, query, caller));
     }
 
     @GetMapping("/{id}")

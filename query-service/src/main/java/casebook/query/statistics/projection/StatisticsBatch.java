@@ -67,13 +67,13 @@ final class StatisticsBatch implements Projection.Batch {
     private void move(LedgerEvent place, @Nullable IncidentFacts before, IncidentFacts after) {
         if (before != null) {
             before.counted().map(from -> from.in(zone)).ifPresent(from -> {
-                var measures = before.measures();
-                sums.forEach(sum -> sum.subtract(place, from, measures));
+                var breakdown = before.breakdown();
+                sums.forEach(sum -> sum.subtract(place, from, breakdown));
             });
         }
         after.counted().map(to -> to.in(zone)).ifPresent(to -> {
-            var measures = after.measures();
-            sums.forEach(sum -> sum.add(place, to, measures));
+            var breakdown = after.breakdown();
+            sums.forEach(sum -> sum.add(place, to, breakdown));
         });
     }
 

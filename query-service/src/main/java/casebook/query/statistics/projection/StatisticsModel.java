@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.exclude;
 
 import casebook.http.Scope;
 import casebook.query.platform.ScopeFilter;
@@ -44,7 +45,8 @@ public final class StatisticsModel {
 
     private Flux<StoredSum> sums(Period period, YearlyQuery query, Scope scope, Bson more) {
         return Flux.from(reading.collection(period.collection())
-                        .find(and(cells(query, scope), years(period, query), more)))
+                        .find(and(cells(query, scope), years(period, query), more))
+                        .projection(query.isByItem() ? null : exclude(BreakdownFields.ITEMS)))
                 .map(stored -> SumFields.read(period, stored));
     }
 
@@ -74,6 +76,17 @@ public final class StatisticsModel {
                 .map(CASE_FACTS::read);
     }
 
+    /** What events of the indexes {@code from} up to and without {@code to} made of incidents, in order. */
+    public Flux<Step<IncidentFacts>> incidentSteps(long from, long to, Scope scope) {
+        return new Steps<>(reading.collection(StatisticsProjection.INCIDENTS), INCIDENT_FACTS)
+                .between(from, to, ScopeFilter.of(scope));
+    }
+
+    /** What such events made of cases, in order; an event may make several of these steps. */
+    public Flux<Step<CaseFacts>> caseSteps(long from, long to) {
+        return new Steps<>(reading.collection(StatisticsProjection.CASES), CASE_FACTS).between(from, to, empty());
+    }
+
     private static Bson cells(YearlyQuery query, Scope scope) {
         var conditions = new ArrayList<Bson>(List.of(ScopeFilter.of(scope)));
         if (query.province() != null) {
@@ -90,8 +103,9 @@ public final class StatisticsModel {
 
     private static Bson years(Period period, YearlyQuery query) {
         var conditions = new ArrayList<Bson>(List.of(empty()));
-        if (query.from() != null) {
-            var first = query.yearStart().firstDayOf(query.from());
+        var firstYear = query.firstYearRead();
+        if (firstYear != null) {
+            var first = query.yearStart().firstDayOf(firstYear);
             conditions.add(gte(SumFields.PERIOD, period.of(first)));
         }
         if (query.to() != null) {

@@ -31,6 +31,11 @@ public final class StatisticsProjection implements Projection {
     }
 
     @Override
+    public int form() {
+        return 2;
+    }
+
+    @Override
     public List<CollectionSpec> collections() {
         return List.of(
                 CollectionSpec.of(INCIDENTS, VersionFields.index()),

@@ -1,7 +1,7 @@
 package casebook.query.statistics.projection;
 
+import casebook.query.statistics.Breakdown;
 import casebook.query.statistics.Cell;
-import casebook.query.statistics.Measures;
 import java.time.LocalDate;
 
 /**
@@ -9,5 +9,6 @@ import java.time.LocalDate;
  *
  * @param from the day, or the first day of the month, that it is over
  * @param position up to which it reflects the ledger
+ * @param figures by item only where the items were asked for
  */
-public record StoredSum(LocalDate from, Cell cell, long position, Measures figures) {}
+public record StoredSum(LocalDate from, Cell cell, long position, Breakdown figures) {}

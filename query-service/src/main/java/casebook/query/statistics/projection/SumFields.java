@@ -4,8 +4,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 
 import casebook.query.projection.CollectionSpec;
 import casebook.query.projection.Documents;
+import casebook.query.statistics.Breakdown;
 import casebook.query.statistics.DatedCell;
-import casebook.query.statistics.Measures;
 import com.mongodb.client.model.IndexModel;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +36,18 @@ final class SumFields {
                 cell.source() == null ? "" : cell.source().name());
     }
 
-    static Document write(Period period, DatedCell over, Measures figures) {
+    static Document write(Period period, DatedCell over, Breakdown figures) {
         var document = new Document("_id", id(period, over))
                 .append(PERIOD, period.of(over.day()))
                 .append(MONTH_OF_YEAR, over.day().getMonthValue());
         CellFields.write(over.cell(), document);
-        MeasuresFields.write(figures, document);
+        BreakdownFields.write(figures, document);
         return document;
     }
 
     /** @param stored null if nothing was counted yet */
-    static Measures figures(@Nullable Document stored) {
-        return stored == null ? new Measures() : MeasuresFields.read(stored);
+    static Breakdown figures(@Nullable Document stored) {
+        return stored == null ? new Breakdown() : BreakdownFields.read(stored);
     }
 
     static StoredSum read(Period period, Document stored) {
@@ -55,6 +55,6 @@ final class SumFields {
                 period.firstDay(stored.getString(PERIOD)),
                 CellFields.read(stored),
                 stored.getLong(Documents.POSITION),
-                MeasuresFields.read(stored));
+                BreakdownFields.read(stored));
     }
 }

@@ -3,8 +3,8 @@ package casebook.query.statistics.projection;
 import casebook.query.projection.Documents;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
+import casebook.query.statistics.Breakdown;
 import casebook.query.statistics.DatedCell;
-import casebook.query.statistics.Measures;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,12 +24,12 @@ final class Sums {
         this.collection = collections.of(period.collection());
     }
 
-    void add(LedgerEvent event, DatedCell where, Measures measures) {
-        change(new Change(event, where, measures, true));
+    void add(LedgerEvent event, DatedCell where, Breakdown breakdown) {
+        change(new Change(event, where, breakdown, true));
     }
 
-    void subtract(LedgerEvent event, DatedCell where, Measures measures) {
-        change(new Change(event, where, measures, false));
+    void subtract(LedgerEvent event, DatedCell where, Breakdown breakdown) {
+        change(new Change(event, where, breakdown, false));
     }
 
     private void change(Change change) {
@@ -55,13 +55,13 @@ final class Sums {
         }
     }
 
-    private record Change(LedgerEvent event, DatedCell where, Measures measures, boolean added) {
+    private record Change(LedgerEvent event, DatedCell where, Breakdown breakdown, boolean added) {
 
-        void applyTo(Measures figures) {
+        void applyTo(Breakdown figures) {
             if (added) {
-                figures.add(measures);
+                figures.add(breakdown);
             } else {
-                figures.subtract(measures);
+                figures.subtract(breakdown);
             }
         }
     }

@@ -45,10 +45,10 @@ final class PositionedSums {
     void takeBack(StoredVersion<IncidentFacts> version) {
         version.facts().counted().map(occurrence -> occurrence.in(zone)).ifPresent(where -> {
             if (version.from() >= position && reflects(where, version.from())) {
-                table.subtract(where.day(), where.cell(), version.facts().measures());
+                table.subtract(where.day(), where.cell(), version.facts().breakdown());
             }
             if (reflects(where, version.to())) {
-                table.add(where.day(), where.cell(), version.facts().measures());
+                table.add(where.day(), where.cell(), version.facts().breakdown());
             }
         });
     }

@@ -2,14 +2,10 @@ package casebook.query.statistics.view;
 
 import casebook.http.Scope;
 import casebook.query.projection.Reading;
-import casebook.query.statistics.CaseFacts;
-import casebook.query.statistics.DatedCell;
-import casebook.query.statistics.IncidentFacts;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.YearlyTable;
 import casebook.query.statistics.projection.StatisticsModel;
 import java.time.ZoneId;
-import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Fills yearly tables, exactly as the ledger was at a position, with what a caller may see. */
@@ -25,8 +21,8 @@ public final class YearlyTables {
     /** The figures at the position of a reading, from the sums. */
     public Mono<YearlyTable> now(Reading reading, YearlyQuery query, Scope scope) {
         var model = new StatisticsModel(reading);
-        var table = new YearlyTable(query);
-        var sums = new PositionedSums(reading.position(), query.yearStart(), table, zone);
+        var counting = new Counting(new YearlyTable(query), scope, zone);
+        var sums = new PositionedSums(reading.position(), query.yearStart(), counting.table(), zone);
         return model.sums(query, scope)
                 .doOnNext(sums::add)
                 .then(Mono.defer(() -> sums.areAhead()
@@ -34,37 +30,19 @@ public final class YearlyTables {
                                 .doOnNext(sums::takeBack)
                                 .then()
                         : Mono.empty()))
-                .then(addCases(model, reading.position(), table, scope))
-                .thenReturn(table);
+                .thenMany(model.casesKnownAt(reading.position()))
+                .doOnNext(counting::add)
+                .then(Mono.fromSupplier(counting::table));
     }
 
     /** The figures as they were known at a position up to that of the reading, from the versions. */
     public Mono<YearlyTable> asKnownAt(long position, Reading reading, YearlyQuery query, Scope scope) {
         var model = new StatisticsModel(reading);
-        var table = new YearlyTable(query);
+        var counting = new Counting(new YearlyTable(query), scope, zone);
         return model.incidentsKnownAt(position, query, scope)
-                .doOnNext(incident -> add(incident, table))
-                .then(addCases(model, position, table, scope))
-                .thenReturn(table);
-    }
-
-    private void add(IncidentFacts incident, YearlyTable table) {
-        incident.counted()
-                .map(occurrence -> occurrence.in(zone))
-                .ifPresent(where -> table.add(where.day(), where.cell(), incident.measures()));
-    }
-
-    private Mono<Void> addCases(StatisticsModel model, long position, YearlyTable table, Scope scope) {
-        return model.casesKnownAt(position)
-                .doOnNext(facts -> table.addCase(visible(facts, scope)))
-                .then();
-    }
-
-    private List<DatedCell> visible(CaseFacts facts, Scope scope) {
-        return facts.counted().stream()
-                .map(occurrence -> occurrence.in(zone))
-                .filter(where ->
-                        scope.covers(where.cell().station(), where.cell().stationProvince()))
-                .toList();
+                .doOnNext(counting::add)
+                .thenMany(model.casesKnownAt(position))
+                .doOnNext(counting::add)
+                .then(Mono.fromSupplier(counting::table));
     }
 }

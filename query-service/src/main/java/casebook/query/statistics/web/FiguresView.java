@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The figures of a row, or of the total, which has neither year nor group.
  *
  * @param group what the row is grouped by; a value is null where the reports name none
+ * @param previous the figures of the same group in the year before, where they were asked for
+ * @param change what has changed since then
  */
 @JsonPropertyOrder({
     "year",
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
     "vehicles",
     "enterprises",
     "value",
-    "seizures"
+    "seizures",
+    "previous",
+    "change"
 })
 record FiguresView(
         @Nullable Integer year,
@@ -42,18 +46,30 @@ record FiguresView(
         long vehicles,
         long enterprises,
         List<Value> value,
-        List<Seized> seizures) {
+        List<Seized> seizures,
+        @Nullable FiguresView previous,
+        @Nullable ChangeView change) {
 
     static FiguresView of(YearlyRow row, @Nullable Map<String, @Nullable String> group) {
-        return of(row.year(), group, row.figures());
+        var before = row.before();
+        return of(
+                row.year(),
+                group,
+                row.figures(),
+                before == null ? null : of(before),
+                before == null ? null : ChangeView.between(before, row.figures()));
     }
 
     static FiguresView of(Measures total) {
-        return of(null, null, total);
+        return of(null, null, total, null, null);
     }
 
     private static FiguresView of(
-            @Nullable Integer year, @Nullable Map<String, @Nullable String> group, Measures measures) {
+            @Nullable Integer year,
+            @Nullable Map<String, @Nullable String> group,
+            Measures measures,
+            @Nullable FiguresView previous,
+            @Nullable ChangeView change) {
         return new FiguresView(
                 year,
                 group,
@@ -67,7 +83,9 @@ record FiguresView(
                 measures.of(Count.VEHICLES),
                 measures.of(Count.ENTERPRISES),
                 valueOf(measures),
-                seizuresOf(measures));
+                seizuresOf(measures),
+                previous,
+                change);
     }
 
     private static List<Value> valueOf(Measures measures) {

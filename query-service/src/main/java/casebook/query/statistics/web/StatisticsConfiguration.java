@@ -1,6 +1,7 @@
 package casebook.query.statistics.web;
 
 import casebook.query.statistics.projection.StatisticsProjection;
+import casebook.query.statistics.view.ChangedFigures;
 import casebook.query.statistics.view.YearlyTables;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,5 +20,10 @@ class StatisticsConfiguration {
     @Bean
     YearlyTables yearlyTables(StatisticsProperties properties) {
         return new YearlyTables(properties.zone());
+    }
+
+    @Bean
+    ChangedFigures changedFigures(YearlyTables tables, StatisticsProperties properties) {
+        return new ChangedFigures(tables, properties.zone());
     }
 }

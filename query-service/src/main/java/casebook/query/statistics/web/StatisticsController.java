@@ -1,14 +1,26 @@
 package casebook.query.statistics.web;
 
 import casebook.http.Caller;
+import casebook.http.Problem;
+import casebook.http.ProblemException;
 import casebook.http.Role;
 import casebook.http.Scope;
+import casebook.query.exports.ExportCodes;
+import casebook.query.exports.Issued;
+import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
-import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.projection.StatisticsProjection;
-import casebook.query.statistics.view.YearlyTables;
+import casebook.query.statistics.view.ChangedFigures;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,40 +28,130 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The yearly table, for every role; a caller's scope leaves out what the caller may not see. */
+/** The yearly figures, for every role; a caller's scope leaves out what the caller may not see. */
 @RestController
 @RequestMapping("/api/v1/statistics")
 class StatisticsController {
 
     private final PositionedReads reads;
     private final LedgerEvents ledger;
-    private final YearlyTables tables;
+    private final KnownTables tables;
+    private final TableFiles files;
+    private final ChangedFigures changes;
+    private final ExportCodes codes;
 
-    StatisticsController(PositionedReads reads, LedgerEvents ledger, YearlyTables tables) {
+    StatisticsController(
+            PositionedReads reads,
+            LedgerEvents ledger,
+            KnownTables tables,
+            TableFiles files,
+            ChangedFigures changes,
+            ExportCodes codes) {
         this.reads = reads;
         this.ledger = ledger;
         this.tables = tables;
+        this.files = files;
+        this.changes = changes;
+        this.codes = codes;
     }
 
     @GetMapping("/yearly")
-    Mono<YearlyTableView> yearly(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+    @YearlyParameters
+    @TableParameters
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "compare",
+            description =
+                    "Sets beside each row the year before and the change, in percent rounded half up to two places",
+            schema = @Schema(type = "string", example = "previous"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = YearlyTableView.class)))
+    Mono<ResponseEntity<Object>> yearly(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        return table(TableKind.YEARLY, caller, exchange);
+    }
+
+    @GetMapping("/seizures")
+    @Operation(summary = "Drugs seized by year: seizure cases and quantities, as UNODC asks for them")
+    @YearlyParameters
+    @TableParameters
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DrugSeizuresView.class)))
+    Mono<ResponseEntity<Object>> seizures(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        return table(TableKind.SEIZURES, caller, exchange);
+    }
+
+    @GetMapping("/trafficking")
+    @Operation(summary = "Trafficking in persons by year: victims and offenders, as UNODC asks for them")
+    @YearlyParameters
+    @TableParameters
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TraffickingView.class)))
+    Mono<ResponseEntity<Object>> trafficking(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        return table(TableKind.TRAFFICKING, caller, exchange);
+    }
+
+    private Mono<ResponseEntity<Object>> table(TableKind kind, Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
-        var request = YearlyRequest.of(exchange);
-        return reads.read(exchange, reading -> table(request, reading, caller.scope()), StatisticsProjection.NAME);
+        var request = YearlyRequest.of(kind, exchange);
+        return reads.read(
+                exchange,
+                reading -> tables.of(request, reading, caller.scope())
+                        .flatMap(table -> files.answer(request, table, caller.scope())),
+                StatisticsProjection.NAME);
     }
 
-    private Mono<YearlyTableView> table(YearlyRequest request, Reading reading, Scope scope) {
-        var query = request.query();
-        return request.asKnownAt()
-                .map(moment -> moment.index(ledger).flatMap(index -> known(index, query, reading, scope)))
-                .orElseGet(() -> tables.now(reading, query, scope)
-                        .map(table -> YearlyTableView.of(reading.position(), query, table)));
+    @GetMapping("/verify")
+    @Operation(
+            summary = "The table that an export shows, by its code, as it was",
+            description = "Of the export of a list: which list, by which filter, at which position")
+    @Parameter(in = ParameterIn.QUERY, name = "code", required = true, schema = @Schema(type = "string"))
+    Mono<Object> verify(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        caller.require(Role.values());
+        var parameters = Parameters.of(exchange);
+        var code =
+                parameters.required("code", "blank", text -> Optional.of(text).filter(given -> !given.isBlank()));
+        parameters.check();
+        return codes.find(code.orElseThrow())
+                .filter(issued -> issued.isFor(caller.scope()))
+                .flatMap(issued -> again(issued, exchange))
+                .switchIfEmpty(Mono.error(() -> new ProblemException(Problem.notFound())));
     }
 
-    /** What the projection has not reached is not known yet. */
-    private Mono<YearlyTableView> known(long index, YearlyQuery query, Reading reading, Scope scope) {
-        var position = Math.min(index, reading.position());
-        return tables.asKnownAt(position, reading, query, scope)
-                .map(table -> YearlyTableView.of(position, query, table));
+    private Mono<Object> again(Issued issued, ServerWebExchange exchange) {
+        return reads.read(
+                exchange,
+                issued.position(),
+                reading -> TableKind.of(issued.table())
+                        .map(kind -> table(kind, issued, reading))
+                        .orElseGet(() -> Mono.just(IssuedView.of(issued))),
+                StatisticsProjection.NAME);
+    }
+
+    private Mono<Object> table(TableKind kind, Issued issued, Reading reading) {
+        return tables.at(issued.position(), YearlyFilter.parse(issued.filter()), reading, issued.scope())
+                .map(kind::view);
+    }
+
+    @GetMapping("/yearly/changes")
+    @YearlyParameters
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "between",
+            required = true,
+            description = "An instant or a position",
+            schema = @Schema(type = "string", example = "9000"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "and",
+            required = true,
+            description = "An instant or a position, not before the other",
+            schema = @Schema(type = "string", example = "9123"))
+    Mono<ChangesView> changes(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        caller.require(Role.values());
+        var request = ChangesRequest.of(exchange);
+        return reads.read(exchange, reading -> changes(request, reading, caller.scope()), StatisticsProjection.NAME);
+    }
+
+    private Mono<ChangesView> changes(ChangesRequest request, Reading reading, Scope scope) {
+        return request.span(ledger, reading.position())
+                .flatMap(span -> changes.between(span.first(), span.second(), reading, request.query(), scope))
+                .map(found -> ChangesView.of(found, request.query()));
     }
 }

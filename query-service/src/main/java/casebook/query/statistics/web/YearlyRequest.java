@@ -4,6 +4,7 @@ import casebook.events.Category;
 import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
 import casebook.http.ProblemException;
+import casebook.query.exports.Format;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.Parameters;
 import casebook.query.statistics.GroupBy;
@@ -11,36 +12,58 @@ import casebook.query.statistics.YearStart;
 import casebook.query.statistics.YearlyQuery;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.server.ServerWebExchange;
 
-/** What a request for a yearly table asks for. */
-record YearlyRequest(YearlyQuery query, Optional<AsOf> asKnownAt) {
+/**
+ * What a request for a table asks for.
+ *
+ * @param locale of what is printed
+ */
+record YearlyRequest(TableKind kind, YearlyQuery query, Optional<AsOf> asKnownAt, Format format, Locale locale) {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
 
     /** @throws ProblemException 400 that names every bad parameter */
-    static YearlyRequest of(ServerWebExchange exchange) {
+    static YearlyRequest of(TableKind kind, ServerWebExchange exchange) {
         var parameters = Parameters.of(exchange);
+        var query = kind.query(comparedQuery(parameters));
+        var asKnownAt = parameters.one("asKnownAt", "as-of", AsOf::parse);
+        var format = Format.of(parameters, exchange, kind.files());
+        parameters.check();
+        var locale = exchange.getLocaleContext().getLocale();
+        return new YearlyRequest(kind, query, asKnownAt, format, locale == null ? Locale.ENGLISH : locale);
+    }
+
+    /** Reads what a request for a table may ask for; the caller of this checks when all is read. */
+    static YearlyQuery comparedQuery(Parameters parameters) {
+        var query = query(parameters);
+        return parameters
+                .one("compare", "compare", YearlyRequest::comparison)
+                .map(previous -> query.comparing())
+                .orElse(query);
+    }
+
+    /** Reads what every request for yearly figures may ask for; the caller of this checks when all is read. */
+    static YearlyQuery query(Parameters parameters) {
         var from = parameters.one("from", "year", YearlyRequest::year);
         var to = parameters.one("to", "year", YearlyRequest::year);
         if (from.isPresent() && to.isPresent() && from.get() > to.get()) {
-            parameters.one("to", "year-order", _ -> Optional.empty());
+            parameters.reject("to", "year-order");
         }
-        var query = new YearlyQuery(
+        return new YearlyQuery(
                 from.orElse(null),
                 to.orElse(null),
                 parameters.formed("province", ProvinceCode::new).orElse(null),
                 parameters.formed("station", StationCode::new).orElse(null),
                 parameters.code("category", Category.class).orElse(null),
-                parameters.one("groupBy", "group-by", _ -> groups(exchange)).orElse(List.of()),
+                parameters
+                        .one("groupBy", "group-by", _ -> groups(parameters.all("groupBy")))
+                        .orElse(List.of()),
                 parameters.one("yearStart", "year-start", YearStart::parse).orElse(YearStart.CALENDAR));
-        var asKnownAt = parameters.one("asKnownAt", "as-of", AsOf::parse);
-        parameters.refuse("format");
-        parameters.check();
-        return new YearlyRequest(query, asKnownAt);
     }
 
     private static Optional<Integer> year(String text) {
@@ -49,9 +72,13 @@ record YearlyRequest(YearlyQuery query, Optional<AsOf> asKnownAt) {
                 .map(Long::intValue);
     }
 
+    private static Optional<String> comparison(String text) {
+        return Optional.of(text).filter("previous"::equals);
+    }
+
     /** Several may stand in one parameter, with commas between them, or in several. */
-    private static Optional<List<GroupBy>> groups(ServerWebExchange exchange) {
-        var named = exchange.getRequest().getQueryParams().getOrDefault("groupBy", List.of()).stream()
+    private static Optional<List<GroupBy>> groups(List<String> values) {
+        var named = values.stream()
                 .flatMap(YearlyRequest::split)
                 .map(GroupBy::of)
                 .distinct()

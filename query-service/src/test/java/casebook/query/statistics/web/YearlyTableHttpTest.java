@@ -87,6 +87,39 @@ class YearlyTableHttpTest extends ServiceTest {
     }
 
     @Test
+    void itemsAreToldApartAndIncidentsWithoutThemToo() {
+        FEED.append(Sample.filed(
+                Sample.incident(), station, province, 1, Sample.details("2020-03-14T00:00:00Z", Category.OTHER)));
+        file(station, "2020-03-14", Category.OTHER);
+        var rows = table("/api/v1/statistics/yearly?groupBy=item,month&station=" + station)
+                .get("years");
+        assertThat(rows.valueStream().map(row -> row.get("group") + " " + row.get("incidents")))
+                .containsExactly(
+                        "{\"item\":null,\"month\":\"2020-03\"} 1", "{\"item\":\"HEROIN\",\"month\":\"2020-03\"} 1");
+        assertThat(rows.at("/1/seizures/0/quantity").asString()).isEqualTo("33.918");
+        assertThat(rows.at("/0/seizures")).isEmpty();
+    }
+
+    @Test
+    void yearIsComparedWithTheOneBefore() {
+        for (var day : List.of("2019-01-01", "2019-01-02", "2019-01-03", "2020-01-01")) {
+            file(station, day, Category.OTHER);
+        }
+        FEED.append(Sample.filed(
+                Sample.incident(), station, province, 1, Sample.details("2020-03-14T00:00:00Z", Category.OTHER)));
+        var table = table("/api/v1/statistics/yearly?from=2020&to=2020&compare=previous&station=" + station);
+        assertThat(table.at("/total/incidents").asInt()).isEqualTo(2);
+        var row = table.at("/years/0");
+        assertThat(row.at("/previous/incidents").asInt()).isEqualTo(3);
+        assertThat(row.at("/change/incidents"))
+                .isEqualTo(JSON.readTree("{\"absolute\":\"-1\",\"percent\":\"-33.33\"}"));
+        assertThat(row.at("/change/vehicles")).isEqualTo(JSON.readTree("{\"absolute\":\"2\"}"));
+        assertThat(row.at("/change/seizures/0"))
+                .isEqualTo(JSON.readTree("{\"item\":\"HEROIN\",\"absolute\":\"33.918\",\"unit\":\"KG\"}"));
+        assertThat(row.at("/change/counts").isMissingNode()).isTrue();
+    }
+
+    @Test
     void yearsBeginWhereTheRequestSays() {
         file(station, "2019-11-14", Category.OTHER);
         file(station, "2019-11-15", Category.OTHER);
@@ -140,6 +173,50 @@ class YearlyTableHttpTest extends ServiceTest {
     }
 
     @Test
+    void changesNameTheEventsThatMadeThem() {
+        var filed = file(station, "2020-03-14", Category.OTHER);
+        var before = FEED.reader().position();
+        file(sister, "2020-03-14", Category.OTHER);
+        var added = FEED.append(new SeizureAdded(filed.incident(), Sample.heroin("1.5"))) - 1;
+        var amended = FEED.append(
+                        new IncidentAmended(filed.incident(), "Corrected", changes(Category.DRUG_TRAFFICKING, null)))
+                - 1;
+        var uri = "/api/v1/statistics/yearly/changes?groupBy=category&from=2020&station=%s&between=%s&and=%s"
+                .formatted(station, before, amended + 1);
+        assertThat(table(uri)).isEqualTo(JSON.readTree("""
+                {"changes": [
+                  {"year": 2020, "group": {"category": "DRUG_TRAFFICKING"}, "measure": "incidents",
+                   "from": "0", "to": "1", "events": [%1$d]},
+                  {"year": 2020, "group": {"category": "DRUG_TRAFFICKING"}, "measure": "seizures",
+                   "item": "HEROIN", "unit": "KG", "from": "0", "to": "1.5", "events": [%1$d]},
+                  {"year": 2020, "group": {"category": "OTHER"}, "measure": "incidents",
+                   "from": "1", "to": "0", "events": [%1$d]}]}""".formatted(amended)));
+        assertThat(table(uri.replace("groupBy=category&", "")).get("changes"))
+                .isEqualTo(JSON.readTree("""
+                [{"year": 2020, "measure": "seizures", "item": "HEROIN", "unit": "KG",
+                  "from": "0", "to": "1.5", "events": [%d]}]""".formatted(added)));
+        assertThat(table(Tokens.station(sister.value()), uri).get("changes")).isEmpty();
+    }
+
+    @Test
+    void momentsOfKnowledgeAreRequiredAndInOrder() {
+        assertThat(names(
+                        read(ANALYST, "/api/v1/statistics/yearly/changes?groupBy=week&and=soon")
+                                .expectStatus()
+                                .isBadRequest()
+                                .expectBody(),
+                        "$.errors[*].parameter"))
+                .containsExactlyInAnyOrder("groupBy", "between", "and");
+        assertThat(names(
+                        read(ANALYST, "/api/v1/statistics/yearly/changes?between=1&and=0")
+                                .expectStatus()
+                                .isBadRequest()
+                                .expectBody(),
+                        "$.errors[*].parameter"))
+                .containsExactly("and");
+    }
+
+    @Test
     void figuresAreKnownAtAnInstantAsTheLedgerHadRecordedThemThen() {
         file(station, "2020-03-14", Category.OTHER);
         var uri = "/api/v1/statistics/yearly?station=" + station;
@@ -172,13 +249,22 @@ class YearlyTableHttpTest extends ServiceTest {
         var faults = read(
                         ANALYST,
                         "/api/v1/statistics/yearly?from=1899&to=20x&province=vn&station=a&category=NONE&groupBy=month,week"
-                                + "&yearStart=02-30&asKnownAt=yesterday&format=csv&unknown=1")
+                                + "&yearStart=02-30&compare=next&asKnownAt=yesterday&format=xml&unknown=1")
                 .expectStatus()
                 .isBadRequest()
                 .expectBody();
         assertThat(names(faults, "$.errors[*].parameter"))
                 .containsExactlyInAnyOrder(
-                        "from", "to", "province", "station", "category", "groupBy", "yearStart", "asKnownAt", "format");
+                        "from",
+                        "to",
+                        "province",
+                        "station",
+                        "category",
+                        "groupBy",
+                        "yearStart",
+                        "compare",
+                        "asKnownAt",
+                        "format");
         assertThat(names(
                         read(ANALYST, "/api/v1/statistics/yearly?from=2020&to=2019")
                                 .expectBody(),

@@ -1,4 +1,4 @@
-package casebook.query.audit.bundle;
+package casebook.query.exports;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.openpdf.text.Font;
 import org.openpdf.text.pdf.BaseFont;
 
 /** Liberation Sans, which has every letter of Vietnamese. Only the letters that are used come into the document. */
-final class PdfFonts {
+public final class PdfFonts {
 
     private static final float TITLE = 15;
     private static final float TEXT = 9.5f;
@@ -22,33 +22,33 @@ final class PdfFonts {
         this.bold = bold;
     }
 
-    static PdfFonts load() {
+    public static PdfFonts load() {
         return new PdfFonts(font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
     }
 
-    Font title() {
+    public Font title() {
         return new Font(bold, TITLE);
     }
 
-    Font heading() {
+    public Font heading() {
         return new Font(bold, TEXT);
     }
 
-    Font text() {
+    public Font text() {
         return new Font(regular, TEXT);
     }
 
-    Font label() {
+    public Font label() {
         return secondary(text());
     }
 
     /** For what is also said in other words. */
-    Font secondary(Font font) {
+    public Font secondary(Font font) {
         return new Font(regular, font.getSize(), Font.NORMAL, Color.DARK_GRAY);
     }
 
     /** The text with composed letters, as fonts have them. A character that the font has not is named, not left out. */
-    String printable(String text) {
+    public String printable(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
                 .mapToObj(this::printable)

@@ -1,0 +1,63 @@
+package casebook.query.exports;
+
+import casebook.query.platform.Parameters;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.accept.HeaderContentTypeResolver;
+import org.springframework.web.reactive.accept.RequestedContentTypeResolver;
+import org.springframework.web.server.ServerWebExchange;
+
+/** What a list or table is answered as. */
+public enum Format {
+    JSON(MediaType.APPLICATION_JSON),
+    CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
+    XLSX(new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
+    PDF(MediaType.APPLICATION_PDF);
+
+    private static final RequestedContentTypeResolver ACCEPT = new HeaderContentTypeResolver();
+
+    private final MediaType type;
+
+    Format(MediaType type) {
+        this.type = type;
+    }
+
+    /**
+     * What the parameter {@code format} names, else what {@code Accept} prefers, else JSON. A format that is not offered is a fault
+     * of the parameter.
+     *
+     * @param files that are offered beside JSON
+     */
+    public static Format of(Parameters parameters, ServerWebExchange exchange, Format... files) {
+        var offered = EnumSet.of(JSON, files);
+        return parameters.has("format")
+                ? parameters
+                        .one("format", "format", text -> named(text, offered))
+                        .orElse(JSON)
+                : accepted(exchange, offered);
+    }
+
+    private static Optional<Format> named(String text, Set<Format> offered) {
+        return offered.stream().filter(format -> format.key().equals(text)).findFirst();
+    }
+
+    private static Format accepted(ServerWebExchange exchange, Set<Format> offered) {
+        return ACCEPT.resolveMediaTypes(exchange).stream()
+                .flatMap(type -> offered.stream().filter(format -> type.isCompatibleWith(format.type)))
+                .findFirst()
+                .orElse(JSON);
+    }
+
+    /** Its name in requests, and the extension of its files. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    MediaType type() {
+        return type;
+    }
+}

@@ -1,0 +1,36 @@
+package casebook.query.exports;
+
+import casebook.http.Scope;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * What an export shows. The ledger below a position never changes, so this is enough to make it again.
+ *
+ * @param table which table it is
+ * @param filter as query parameters
+ * @param scope of the caller it was made for
+ */
+public record Issued(String table, String filter, Scope scope, long position) {
+
+    private static final int CODE_BYTES = 16;
+
+    /** The same for equal exports; 32 hexadecimal digits, to be typed from paper if need be. */
+    String code() {
+        var text = String.join("\n", table, filter, scope.toString(), Long.toString(position));
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(hash, CODE_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a caller of a scope may see it: as the one it was made for, or as one who may see everything. */
+    public boolean isFor(Scope other) {
+        return other instanceof Scope.All || other.equals(scope);
+    }
+}

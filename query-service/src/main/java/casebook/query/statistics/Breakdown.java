@@ -1,0 +1,69 @@
+package casebook.query.statistics;
+
+import casebook.events.Item;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The figures of some incidents together, and once more by what was seized in them. An incident counts with every item of which it
+ * has a seizure, once; values and quantities count with their own item alone. What comes to nothing is left out.
+ */
+public final class Breakdown {
+
+    private final Measures all = new Measures();
+    private final Map<Optional<Item>, Measures> byItem = new HashMap<>();
+
+    /** Of one incident. */
+    static Breakdown of(Measures counts, Collection<Seized> seizures) {
+        var breakdown = new Breakdown();
+        breakdown.all.add(counts);
+        seizures.forEach(breakdown.all::add);
+        if (seizures.isEmpty()) {
+            breakdown.add(Optional.empty(), counts);
+        }
+        seizures.stream()
+                .map(Seized::item)
+                .distinct()
+                .forEach(item -> breakdown.add(Optional.of(item), ofItem(item, counts, seizures)));
+        return breakdown;
+    }
+
+    private static Measures ofItem(Item item, Measures counts, Collection<Seized> seizures) {
+        var measures = new Measures().add(counts);
+        seizures.stream().filter(seized -> seized.item() == item).forEach(measures::add);
+        return measures;
+    }
+
+    public Measures all() {
+        return all;
+    }
+
+    /** Under nothing, the figures of the incidents in which nothing was seized. */
+    public Map<Optional<Item>, Measures> byItem() {
+        return Collections.unmodifiableMap(byItem);
+    }
+
+    public Breakdown add(Breakdown other) {
+        all.add(other.all);
+        other.byItem.forEach(this::add);
+        return this;
+    }
+
+    public Breakdown subtract(Breakdown other) {
+        all.subtract(other.all);
+        other.byItem.forEach((item, measures) -> add(item, new Measures().subtract(measures)));
+        return this;
+    }
+
+    /** Adds to the figures of an item, and not to those of all. */
+    public Breakdown add(Optional<Item> item, Measures measures) {
+        var sum = byItem.computeIfAbsent(item, _ -> new Measures()).add(measures);
+        if (sum.isZero()) {
+            byItem.remove(item);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,7 @@
+package casebook.query.statistics.web;
+
+import casebook.query.exports.Value;
+import java.util.List;
+
+/** A table as it stands in a sheet. */
+record SheetRows(List<String> header, List<List<Value>> rows) {}

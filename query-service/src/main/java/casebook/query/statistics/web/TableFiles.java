@@ -1,0 +1,53 @@
+package casebook.query.statistics.web;
+
+import casebook.http.Scope;
+import casebook.query.exports.Download;
+import casebook.query.exports.Format;
+import casebook.query.exports.Issued;
+import casebook.query.exports.Provenance;
+import casebook.query.exports.Provenances;
+import casebook.query.exports.Sheet;
+import casebook.query.statistics.report.ReportPdf;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Answers a table in the format that was asked for. */
+@Component
+class TableFiles {
+
+    private final Provenances provenances;
+    private final AnnualReport reports;
+
+    TableFiles(Provenances provenances, AnnualReport reports) {
+        this.provenances = provenances;
+        this.reports = reports;
+    }
+
+    Mono<ResponseEntity<Object>> answer(YearlyRequest request, KnownTable table, Scope scope) {
+        return request.format() == Format.JSON
+                ? Mono.just(ResponseEntity.ok(request.kind().view(table)))
+                : file(request, table, scope);
+    }
+
+    private Mono<ResponseEntity<Object>> file(YearlyRequest request, KnownTable table, Scope scope) {
+        var filter = YearlyFilter.of(table.query());
+        var kind = request.kind();
+        return provenances
+                .of(new Issued(kind.key(), filter, scope, table.position()))
+                .map(provenance -> request.format() == Format.PDF
+                        ? pdf(request, table, provenance)
+                        : sheet(request, table, provenance));
+    }
+
+    private static ResponseEntity<Object> sheet(YearlyRequest request, KnownTable table, Provenance provenance) {
+        var rows = request.kind().rows(table);
+        var sheet = new Sheet(request.kind().key(), provenance, rows.header(), rows.rows()::stream);
+        return Download.of(sheet, request.format());
+    }
+
+    private ResponseEntity<Object> pdf(YearlyRequest request, KnownTable table, Provenance provenance) {
+        var report = reports.of(table, provenance, request.locale());
+        return Download.of(request.kind().key(), Format.PDF, provenance, out -> ReportPdf.write(report, out));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.exports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,294 @@
+package casebook.query.statistics.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import casebook.events.CasebookEvent;
+import casebook.events.Category;
+import casebook.events.IncidentFiled;
+import casebook.events.IncidentVoided;
+import casebook.events.Item;
+import casebook.events.ProvinceCode;
+import casebook.events.Seizure;
+import casebook.events.StationCode;
+import casebook.events.SubjectRole;
+import casebook.events.Unit;
+import casebook.http.Role;
+import casebook.query.Sample;
+import casebook.query.ServiceTest;
+import casebook.query.Tokens;
+import casebook.query.statistics.PublishedFilings;
+import casebook.query.statistics.Reports;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StatisticsExportsTest extends ServiceTest {
+
+    private static final String ANALYST = Tokens.of(Role.ANALYST);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static int provinces;
+
+    private final ProvinceCode province = new ProvinceCode("EX-" + ++provinces);
+    private final StationCode station = new StationCode(province + "-A");
+    private final StationCode sister = new StationCode(province + "-B");
+
+    @ParameterizedTest
+    @CsvSource({"lang-son", "nghe-an"})
+    void publishedFiguresComeBackInCsv(String published) {
+        FEED.append(PublishedFilings.of(published, province).toArray(CasebookEvent[]::new));
+        var rows = rows(download(ANALYST, "/api/v1/statistics/yearly?format=csv&province=" + province));
+        var header = rows.get(4);
+        for (var year : PublishedFilings.expected(published).get("years")) {
+            var row = rows.stream()
+                    .filter(found -> found.getFirst().equals(year.get("year").asString()))
+                    .findFirst()
+                    .orElseThrow();
+            for (var measure : List.of("incidents", "subjects", "victims", "vehicles", "enterprises")) {
+                assertThat(row.get(header.indexOf(measure)))
+                        .isEqualTo(year.get(measure).asString());
+            }
+            for (var seized : year.get("seizures")) {
+                var column = "seizures " + seized.get("item").asString() + " "
+                        + seized.get("unit").asString();
+                assertThat(row.get(header.indexOf(column)))
+                        .isEqualTo(seized.get("quantity").asString());
+            }
+        }
+    }
+
+    @Test
+    void exportSaysWhereItComesFrom() {
+        file(station, "2020-03-14", Category.OTHER);
+        var uri = "/api/v1/statistics/yearly?from=2019&to=2020&groupBy=category,month&compare=previous&station="
+                + station;
+        var answer = download(ANALYST, uri + "&format=csv");
+        assertThat(answer.getResponseHeaders().getContentDisposition().getFilename())
+                .isEqualTo("casebook-yearly-%s.csv".formatted(FEED.reader().position()));
+        assertThat(answer.getResponseHeaders().getContentDisposition().isAttachment())
+                .isTrue();
+        var code = answer.getResponseHeaders().getFirst("Casebook-Verification");
+        var rows = rows(answer);
+        assertThat(rows.subList(0, 2).stream().map(row -> row.subList(0, 2)))
+                .containsExactly(
+                        List.of("position", Long.toString(FEED.reader().position())),
+                        List.of(
+                                "filter",
+                                "from=2019&to=2020&station=%s&groupBy=category,month&compare=previous"
+                                        .formatted(station)));
+        assertThat(rows.get(2)).first().isEqualTo("time");
+        assertThat(rows.get(3)).startsWith("verification", Objects.requireNonNull(code));
+        assertThat(rows.get(4)).startsWith("year", "category", "month", "incidents", "incidents previous");
+        assertThat(rows.get(4 + 12 + 3)).startsWith("2020", "OTHER", "2020-03", "1", "0", "1", "");
+        assertThat(rows.getLast()).startsWith("total", "", "", "1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vi, BÁO CÁO SỐ LIỆU VỤ VIỆC BIÊN GIỚI HẰNG NĂM, 'Tổng cộng', '33,918'",
+        "en, ANNUAL REPORT OF BORDER INCIDENTS, Total, 33.918"
+    })
+    void annualReportIsPrintedInTheLanguageAskedFor(String language, String title, String total, String heroin)
+            throws IOException {
+        file(
+                station,
+                "2019-03-14",
+                Category.DRUG_TRAFFICKING,
+                heroin("33.918", Unit.KG),
+                Reports.goodsWorth("1000000"));
+        file(station, "2020-03-14", Category.DRUG_TRAFFICKING);
+        var answer = as(ANALYST)
+                .get()
+                .uri("/api/v1/statistics/yearly?format=pdf&groupBy=category,source&compare=previous&station=" + station)
+                .header("Accept-Language", language)
+                .header("Casebook-Min-Position", Long.toString(FEED.reader().position()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("application/pdf")
+                .expectBody()
+                .returnResult();
+        var text = text(Objects.requireNonNull(answer.getResponseBody()));
+        assertThat(text).contains(title, total, heroin, code(answer), "2019", "2020", "VND");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        var text = new StringBuilder();
+        try (var reader = new PdfReader(pdf)) {
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void codeAnswersTheTableAsItWas() {
+        var filed = file(station, "2020-03-14", Category.OTHER);
+        var uri = "/api/v1/statistics/yearly?groupBy=station&yearStart=10-01&province=" + province;
+        var then = json(ANALYST, uri);
+        var code = code(download(ANALYST, uri + "&format=xlsx"));
+        FEED.append(new IncidentVoided(filed.incident(), "Filed twice", null));
+        file(sister, "2020-03-14", Category.OTHER);
+        assertThat(json(ANALYST, "/api/v1/statistics/verify?code=" + code)).isEqualTo(then);
+        assertThat(code(download(ANALYST, uri + "&format=csv"))).isNotEqualTo(code);
+    }
+
+    @Test
+    void codeIsForThoseWhoMayHaveSeenTheTable() {
+        file(station, "2020-03-14", Category.OTHER);
+        file(sister, "2020-03-14", Category.OTHER);
+        var uri = "/api/v1/statistics/yearly?format=csv&province=" + province;
+        var own = Tokens.station(station.value());
+        var verify = "/api/v1/statistics/verify?code=" + code(download(own, uri));
+        assertThat(json(own, verify).at("/total/incidents").asInt()).isEqualTo(1);
+        assertThat(json(Tokens.of(Role.AUDITOR), verify).at("/total/incidents").asInt())
+                .isEqualTo(1);
+        read(Tokens.station(sister.value()), verify).expectStatus().isNotFound();
+        read(ANALYST, "/api/v1/statistics/verify?code=" + "0".repeat(32))
+                .expectStatus()
+                .isNotFound();
+        assertThat(names(
+                        read(ANALYST, "/api/v1/statistics/verify")
+                                .expectStatus()
+                                .isBadRequest()
+                                .expectBody(),
+                        "$.errors[*].parameter"))
+                .containsExactly("code");
+    }
+
+    @Test
+    void acceptAsksForAFileToo() {
+        file(station, "2020-03-14", Category.OTHER);
+        var uri = "/api/v1/statistics/yearly?station=" + station;
+        for (var accepted : Map.of(
+                        "text/csv", "text/csv;charset=UTF-8",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        "text/csv;q=0.5, application/json", "application/json",
+                        "*/*", "application/json")
+                .entrySet()) {
+            as(ANALYST)
+                    .get()
+                    .uri(uri)
+                    .header("Accept", accepted.getKey())
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .contentType(accepted.getValue());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/yearly?format=xml", "/seizures?format=pdf", "/trafficking?format=CSV"})
+    void formatThatIsNotOfferedIsNamed(String path) {
+        assertThat(names(
+                        read(ANALYST, "/api/v1/statistics" + path)
+                                .expectStatus()
+                                .isBadRequest()
+                                .expectBody(),
+                        "$.errors[*].parameter"))
+                .containsExactly("format");
+    }
+
+    @Test
+    void drugsAreTabledByYearWithTheirSeizureCases() {
+        file(station, "2020-03-14", Category.DRUG_TRAFFICKING, heroin("1500", Unit.G), heroin("0.5", Unit.KG));
+        file(station, "2020-05-14", Category.DRUG_TRAFFICKING, heroin("30", Unit.UNIT), Reports.goodsWorth("5"));
+        var table = json(ANALYST, "/api/v1/statistics/seizures?from=2020&to=2021&groupBy=month&station=" + station);
+        assertThat(table.get("seizures")).isEqualTo(JSON.readTree("""
+                [{"year": 2020, "drug": "HEROIN", "cases": 2, "quantityKg": "2",
+                  "otherUnits": [{"quantity": "30", "unit": "UNIT"}]},
+                 {"year": 2021, "drug": "HEROIN", "cases": 0, "quantityKg": "0", "otherUnits": []}]"""));
+        var answer = download(ANALYST, "/api/v1/statistics/seizures?format=csv&from=2020&to=2021&station=" + station);
+        assertThat(rows(answer).subList(4, 7))
+                .containsExactly(
+                        List.of(
+                                "year",
+                                "drug",
+                                "cases",
+                                "quantity KG",
+                                "quantity L",
+                                "quantity UNIT",
+                                "quantity PLANT",
+                                "quantity HA"),
+                        List.of("2020", "HEROIN", "2", "2", "", "30", "", ""),
+                        List.of("2021", "HEROIN", "0", "0", "", "", "", ""));
+        assertThat(json(ANALYST, "/api/v1/statistics/verify?code=" + code(answer)))
+                .isEqualTo(table);
+    }
+
+    @Test
+    void victimsAndOffendersOfTraffickingAreTabledByYear() {
+        var details = Reports.details(
+                "2020-03-14",
+                province,
+                Category.HUMAN_TRAFFICKING,
+                null,
+                List.of(Reports.subject(SubjectRole.ARRESTED)),
+                List.of(),
+                Map.of(SubjectRole.VICTIM, 2, SubjectRole.RESCUED, 3, SubjectRole.SUSPECT, 1),
+                0,
+                0);
+        FEED.append(Sample.filed(Sample.incident(), station, province, 1, details));
+        file(station, "2020-03-14", Category.OTHER);
+        var table = json(ANALYST, "/api/v1/statistics/trafficking?station=" + station);
+        assertThat(table.get("years")).isEqualTo(JSON.readTree("""
+                [{"year": 2020, "incidents": 1, "cases": 0, "victims": 5, "rescued": 3, "offenders": 2, "arrested": 1}]"""));
+        var answer = download(ANALYST, "/api/v1/statistics/trafficking?format=csv&station=" + station);
+        assertThat(rows(answer).getLast()).containsExactly("2020", "1", "0", "5", "3", "2", "1");
+        assertThat(json(ANALYST, "/api/v1/statistics/verify?code=" + code(answer)))
+                .isEqualTo(table);
+    }
+
+    private static Seizure heroin(String quantity, Unit unit) {
+        return Reports.seizure(Item.HEROIN, quantity, unit);
+    }
+
+    private IncidentFiled file(StationCode by, String day, Category category, Seizure... seizures) {
+        var details = Reports.details(day, province, category, null, List.of(), List.of(seizures), Map.of(), 0, 0);
+        var filed = Sample.filed(Sample.incident(), by, province, 1, details);
+        FEED.append(filed);
+        return filed;
+    }
+
+    private JsonNode json(String token, String uri) {
+        var body = read(token, uri)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return JSON.readTree(Objects.requireNonNull(body));
+    }
+
+    private EntityExchangeResult<byte[]> download(String token, String uri) {
+        return read(token, uri).expectStatus().isOk().expectBody().returnResult();
+    }
+
+    private static String code(EntityExchangeResult<byte[]> answer) {
+        return Objects.requireNonNull(answer.getResponseHeaders().getFirst("Casebook-Verification"));
+    }
+
+    private static List<List<String>> rows(EntityExchangeResult<byte[]> answer) {
+        var text = new String(Objects.requireNonNull(answer.getResponseBody()), StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\uFEFF");
+        var rows = new ArrayList<List<String>>();
+        CsvReader.builder().ofCsvRecord(text.substring(1)).forEach(row -> rows.add(row.getFields()));
+        return rows;
+    }
+}
