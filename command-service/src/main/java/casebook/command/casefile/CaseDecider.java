@@ -13,6 +13,7 @@ import casebook.command.casefile.CaseCommand.UnlinkIncident;
 import casebook.command.casefile.CaseCommand.UnmergeCase;
 import casebook.command.casefile.CaseCommand.UnsealCase;
 import casebook.command.casefile.CaseProgress.Opened;
+import casebook.command.handling.Clocks.Owed;
 import casebook.command.handling.Decision;
 import casebook.command.handling.Refusal;
 import casebook.events.CaseAction;
@@ -52,7 +53,7 @@ final class CaseDecider {
                         : Decision.happen();
             case SealCase _ -> details.allows(CaseAction.SEAL) ? Decision.happen() : conflict("sealed");
             case UnsealCase _ -> details.allows(CaseAction.UNSEAL) ? Decision.happen() : conflict("not-sealed");
-            case RecordMissedDeadline record -> recordMissed(record.event(), details);
+            case RecordMissedDeadline record -> recordMissed(record.event(), file);
         };
     }
 
@@ -105,7 +106,12 @@ final class CaseDecider {
                 : Decision.refuse(new Refusal.IllegalTransition(status.name(), List.of()));
     }
 
-    private static Decision recordMissed(CaseDeadlineMissed missed, CaseDetails file) {
+    private static Decision recordMissed(CaseDeadlineMissed missed, Opened opened) {
+        var referral = missed.referral() == null ? null : missed.referral().value();
+        if (!opened.clocks().isCurrent(new Owed(missed.kind(), referral), missed.clock())) {
+            return conflict("deadline-met");
+        }
+        var file = opened.details();
         if (file.hasMissed(missed.kind(), missed.referral())) {
             return Decision.nothing();
         }

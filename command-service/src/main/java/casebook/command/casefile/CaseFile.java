@@ -200,7 +200,7 @@ final class CaseFile extends Decided<CaseEvent> {
     @EventSourcingHandler
     void on(CaseEvent event, @SequenceNumber long sequence, @MetaDataValue(Origin.REQUEST) @Nullable String request) {
         id = event.caseFile().toString();
-        progress = progress.after(event);
+        progress = progress.after(event, sequence);
         if (event instanceof CaseOpened first) {
             opened = first;
         }
@@ -215,7 +215,7 @@ final class CaseFile extends Decided<CaseEvent> {
 
     @Override
     protected boolean existsFor(Caller caller) {
-        return isIn(caller.scope()) && progress instanceof Opened file && file.isOpenTo(caller.name());
+        return progress instanceof Opened file && file.existsFor(caller);
     }
 
     private boolean isIn(Scope scope) {

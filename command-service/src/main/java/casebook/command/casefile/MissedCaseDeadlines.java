@@ -17,7 +17,7 @@ public final class MissedCaseDeadlines {
         this.commands = commands;
     }
 
-    /** Unchanged if it was recorded before, once per kind and referral; refused as {@code deadline-met} if what was due has happened. */
+    /** Unchanged if it was recorded before, once per clock; refused as {@code deadline-met} if what was due has happened, or has a new time. */
     public Outcome record(CaseDeadlineMissed missed, Terms terms) {
         return commands.give(new RecordMissedDeadline(missed.caseFile(), missed), terms)
                 .outcome();

@@ -108,10 +108,20 @@ final class DeadlineClerk {
         return switch (deadline.kind()) {
             case FIRST_REPORT, FOLLOW_UP, ACCEPTANCE, LAB_RESULT ->
                 new IncidentDeadlineMissed(
-                        new IncidentId(id), deadline.kind(), due.at(), now, part == null ? null : new SeizureId(part));
+                        new IncidentId(id),
+                        deadline.kind(),
+                        due.at(),
+                        now,
+                        part == null ? null : new SeizureId(part),
+                        due.clock());
             case REFERRAL_ANSWER, RESOLUTION ->
                 new CaseDeadlineMissed(
-                        new CaseId(id), deadline.kind(), due.at(), now, part == null ? null : new ReferralId(part));
+                        new CaseId(id),
+                        deadline.kind(),
+                        due.at(),
+                        now,
+                        part == null ? null : new ReferralId(part),
+                        due.clock());
             case CUSTODY_TRANSFER ->
                 new ExhibitDeadlineMissed(
                         new ExhibitId(id),

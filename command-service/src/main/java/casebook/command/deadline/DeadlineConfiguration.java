@@ -36,15 +36,9 @@ class DeadlineConfiguration {
             OpenDeadlines deadlines,
             DeadlineProperties properties,
             Breaches breaches,
-            LedgerReader ledger,
             MeterRegistry metrics,
             Clock clock) {
         var clerk = new DeadlineClerk(deadlines, breaches, new DeadlineMetrics(metrics), clock);
-        var upToDate = new UpToDate(following, ledger);
-        return new Round("deadlines-round", following, properties.every(), () -> {
-            if (upToDate.look()) {
-                clerk.work();
-            }
-        });
+        return new Round("deadlines-round", following, properties.every(), clerk::work);
     }
 }

@@ -19,14 +19,14 @@ final class DeadlineFollower implements Follower {
 
     @Override
     public String name() {
-        return "deadlines";
+        return "clocks";
     }
 
     @Override
     public void take(List<FollowedEvent> events) {
         deadlines.make(events.stream()
                 .filter(event -> !isImport(event))
-                .flatMap(event -> rules.changes(event.event(), event.at()).stream())
+                .flatMap(event -> rules.changes(event.event(), new Start(event.sequence(), event.at())).stream())
                 .toList());
     }
 

@@ -1,5 +1,8 @@
 package casebook.command.deadline;
 
+import static casebook.command.deadline.Change.Reason.DONE;
+import static casebook.command.deadline.Change.Reason.MERGED;
+import static casebook.command.deadline.Change.Reason.PUT;
 import static casebook.events.DeadlineKind.ACCEPTANCE;
 import static casebook.events.DeadlineKind.CUSTODY_TRANSFER;
 import static casebook.events.DeadlineKind.FIRST_REPORT;
@@ -67,6 +70,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,35 +87,37 @@ final class DeadlineRules {
         this.categories = categories;
     }
 
-    /** @param at when the event was recorded */
-    List<Change> changes(CasebookEvent event, Instant at) {
+    /** @param start the event as what a clock runs from */
+    List<Change> changes(CasebookEvent event, Start start) {
         return switch (event) {
-            case IncidentEvent ofIncident -> changes(ofIncident, at);
-            case CaseEvent ofCase -> changes(ofCase, at);
-            case ExhibitEvent ofExhibit -> changes(ofExhibit, at);
+            case IncidentEvent ofIncident -> changes(ofIncident, start);
+            case CaseEvent ofCase -> changes(ofCase, start);
+            case ExhibitEvent ofExhibit -> changes(ofExhibit, start);
             case StationEvent _ -> List.of();
         };
     }
 
-    private List<Change> changes(IncidentEvent event, Instant at) {
+    private List<Change> changes(IncidentEvent event, Start start) {
         var incident = event.incident();
         return switch (event) {
-            case IncidentFiled filed -> filed(filed, at);
+            case IncidentFiled filed -> filed(filed, start);
             case IncidentAmended _ ->
-                List.of(new End(Deadline.of(incident, FOLLOW_UP)), new RunAgain(Deadline.of(incident, ACCEPTANCE), at));
+                List.of(
+                        new End(Deadline.of(incident, FOLLOW_UP)),
+                        runAgain(Deadline.of(incident, ACCEPTANCE), DONE, start));
             case SeizureAdded _, SubjectAdded _, VehicleAdded _, EnterpriseAdded _ -> followedUp(event);
             case SubjectOutcomeRecorded _, VictimSupported _, VictimReferred _ -> followedUp(event);
             case LabRequested requested ->
                 List.of(
                         new End(Deadline.of(incident, FOLLOW_UP)),
-                        begin(laboratory(event, requested.seizure()), at, requested.dueBy()));
+                        begin(laboratory(event, requested.seizure()), start, requested.dueBy()));
             case LabResultRecorded result ->
                 List.of(new End(Deadline.of(incident, FOLLOW_UP)), new End(laboratory(event, result.seizure())));
-            case IncidentReturned _ -> List.of(new Rest(Deadline.of(incident, ACCEPTANCE)));
+            case IncidentReturned _ -> List.of(new Rest(Deadline.of(incident, ACCEPTANCE), DONE));
             case IncidentAccepted _ -> List.of(new End(Deadline.of(incident, ACCEPTANCE)));
             case IncidentVoided _ -> List.of(new EndAll(incident.toString()));
             case IncidentDeadlineMissed missed
-            when missed.kind() == ACCEPTANCE -> List.of(new Rest(Deadline.of(incident, ACCEPTANCE)));
+            when missed.kind() == ACCEPTANCE -> List.of(new Rest(Deadline.of(incident, ACCEPTANCE), PUT));
             case IncidentDeadlineMissed missed ->
                 List.of(new End(
                         missed.seizure() == null
@@ -121,20 +127,21 @@ final class DeadlineRules {
     }
 
     /** The first report is late as soon as it is known at all, or it is in time for ever. */
-    private List<Change> filed(IncidentFiled filed, Instant at) {
+    private List<Change> filed(IncidentFiled filed, Start start) {
         var category = filed.details().category();
         var changes = new ArrayList<Change>();
         var toBeReported = filed.details().occurredAt().toInstant().plus(properties.allowed(FIRST_REPORT, category));
-        if (at.isAfter(toBeReported)) {
+        if (start.at().isAfter(toBeReported)) {
             changes.add(new Begin(
                     Deadline.of(filed.incident(), FIRST_REPORT),
+                    start.clock(),
                     toBeReported,
                     properties.allowed(FIRST_REPORT, category),
                     null));
         }
         for (var kind : List.of(FOLLOW_UP, ACCEPTANCE)) {
             var allowed = properties.allowed(kind, category);
-            changes.add(new Begin(Deadline.of(filed.incident(), kind), at.plus(allowed), allowed, null));
+            changes.add(begin(Deadline.of(filed.incident(), kind), start, allowed, null));
         }
         return changes;
     }
@@ -147,18 +154,21 @@ final class DeadlineRules {
         return new Deadline(event.incident().toString(), LAB_RESULT, seizure.value());
     }
 
-    private List<Change> changes(CaseEvent event, Instant at) {
+    private List<Change> changes(CaseEvent event, Start start) {
         var resolution = Deadline.of(event.caseFile(), RESOLUTION);
         return switch (event) {
-            case CaseOpened _ -> List.of(begin(resolution, at, null));
+            case CaseOpened _ -> List.of(begin(resolution, start, null));
             case CaseMoved moved ->
-                List.of(moved.to().isActive() ? new RunAgain(resolution, at) : new Rest(resolution));
-            case CaseMerged _ -> List.of(new Rest(resolution));
-            case CaseUnmerged _ -> List.of(new RunAgain(resolution, at));
-            case ReferralSent sent -> List.of(begin(answer(event, sent.referral()), at, sent.dueBy()));
+                List.of(moved.to().isActive() ? runAgain(resolution, DONE, start) : new Rest(resolution, DONE));
+            case CaseMerged _ -> List.of(new Rest(resolution, MERGED));
+            case CaseUnmerged _ -> List.of(runAgain(resolution, MERGED, start));
+            case ReferralSent sent -> List.of(begin(answer(event, sent.referral()), start, sent.dueBy()));
             case ReferralAnswered answered -> List.of(new End(answer(event, answered.referral())));
             case CaseDeadlineMissed missed ->
-                List.of(missed.referral() == null ? new Rest(resolution) : new End(answer(event, missed.referral())));
+                List.of(
+                        missed.referral() == null
+                                ? new Rest(resolution, PUT)
+                                : new End(answer(event, missed.referral())));
             case NoteAdded _, IncidentLinked _, IncidentUnlinked _, CaseAssigned _ -> List.of();
             case CaseAbsorbed _, CaseSeparated _, CaseSealed _, CaseUnsealed _ -> List.of();
         };
@@ -168,13 +178,12 @@ final class DeadlineRules {
         return new Deadline(event.caseFile().toString(), REFERRAL_ANSWER, referral.value());
     }
 
-    private List<Change> changes(ExhibitEvent event, Instant at) {
+    private List<Change> changes(ExhibitEvent event, Start start) {
         var handover = Deadline.of(event.exhibit(), CUSTODY_TRANSFER);
         return switch (event) {
             case CustodyTransferOffered offered -> {
                 var allowed = allowed(handover);
-                yield List.of(new Begin(
-                        handover, at.plus(allowed), allowed, offered.transfer().value()));
+                yield List.of(begin(handover, start, allowed, offered.transfer().value()));
             }
             case CustodyReceived _, CustodyRefused _, ExhibitDeadlineMissed _ -> List.of(new End(handover));
             case ExhibitEntered _, ExhibitWeighed _, CustodyDiscrepancy _, ExhibitSampled _ -> List.of();
@@ -182,9 +191,18 @@ final class DeadlineRules {
         };
     }
 
-    private Begin begin(Deadline deadline, Instant at, @Nullable Instant dueBy) {
+    private Begin begin(Deadline deadline, Start start, @Nullable Instant dueBy) {
         var allowed = allowed(deadline);
-        return new Begin(deadline, Objects.requireNonNullElseGet(dueBy, () -> at.plus(allowed)), allowed, null);
+        var due = Objects.requireNonNullElseGet(dueBy, () -> start.at().plus(allowed));
+        return new Begin(deadline, start.clock(), due, allowed, null);
+    }
+
+    private static Begin begin(Deadline deadline, Start start, Duration allowed, @Nullable UUID transfer) {
+        return new Begin(deadline, start.clock(), start.at().plus(allowed), allowed, transfer);
+    }
+
+    private static RunAgain runAgain(Deadline deadline, Change.Reason reason, Start start) {
+        return new RunAgain(deadline, reason, start.clock(), start.at());
     }
 
     private Duration allowed(Deadline deadline) {

@@ -4,8 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.addToSet;
 
+import casebook.command.deadline.Change.Reason;
 import casebook.events.DeadlineKind;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -26,8 +27,8 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deadlines that run: collection {@code deadlines}, derived from the ledger and no more than a reminder. A deadline rests while it is not owed, and from when its
- * breach was put to its aggregate until the ledger says more.
+ * The deadlines that run: collection {@code deadlines}, derived from the ledger and no more than a reminder. A deadline runs
+ * while it has no reason to rest.
  */
 public final class OpenDeadlines {
 
@@ -36,7 +37,8 @@ public final class OpenDeadlines {
     private static final String AGGREGATE = "aggregate";
     private static final String KIND = "kind";
     private static final String DUE = "due";
-    private static final String RESTS = "rests";
+    private static final String RESTING = "resting";
+    private static final String CLOCK = "clock";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> deadlines;
@@ -46,7 +48,7 @@ public final class OpenDeadlines {
     }
 
     void createIndexes() {
-        deadlines.createIndex(Indexes.ascending(RESTS, KIND, DUE));
+        deadlines.createIndex(Indexes.ascending(RESTING, KIND, DUE));
         deadlines.createIndex(Indexes.ascending(AGGREGATE));
     }
 
@@ -62,9 +64,11 @@ public final class OpenDeadlines {
             case Change.Begin begin -> new ReplaceOneModel<>(id(begin.deadline()), document(begin), UPSERT);
             case Change.End(var deadline) -> new DeleteOneModel<>(id(deadline));
             case Change.EndAll(var aggregate) -> new DeleteManyModel<>(eq(AGGREGATE, aggregate));
-            case Change.Rest(var deadline) -> new UpdateOneModel<>(id(deadline), set(RESTS, true));
-            case Change.RunAgain(var deadline, var from) ->
-                new UpdateOneModel<>(and(id(deadline), eq(RESTS, true)), List.of(runAgain(from)));
+            case Change.Rest(var deadline, var reason) ->
+                new UpdateOneModel<>(id(deadline), addToSet(RESTING, reason.name()));
+            case Change.RunAgain again ->
+                new UpdateOneModel<>(
+                        and(id(again.deadline()), eq(RESTING, again.reason().name())), List.of(runAgain(again)));
         };
     }
 
@@ -72,9 +76,12 @@ public final class OpenDeadlines {
         return eq(deadline.key());
     }
 
-    private static Bson runAgain(Instant from) {
-        var due = new Document("$add", List.of(Date.from(from), "$allowed"));
-        return new Document("$set", new Document(DUE, due).append(RESTS, false));
+    private static Bson runAgain(Change.RunAgain again) {
+        var due = new Document("$add", List.of(Date.from(again.from()), "$allowed"));
+        var gone = List.of(again.reason().name(), Reason.PUT.name());
+        var resting = new Document("$setDifference", List.of("$" + RESTING, gone));
+        return new Document(
+                "$set", new Document(CLOCK, again.clock()).append(DUE, due).append(RESTING, resting));
     }
 
     private static Document document(Change.Begin begin) {
@@ -84,9 +91,10 @@ public final class OpenDeadlines {
                 .append(KIND, deadline.kind().name())
                 .append("part", text(deadline.part()))
                 .append("transfer", text(begin.transfer()))
+                .append(CLOCK, begin.clock())
                 .append(DUE, Date.from(begin.due()))
                 .append("allowed", begin.allowed().toMillis())
-                .append(RESTS, false);
+                .append(RESTING, List.of());
     }
 
     private static @Nullable String text(@Nullable UUID id) {
@@ -97,7 +105,7 @@ public final class OpenDeadlines {
     List<Due> due(DeadlineKind kind, Instant now, int atMost) {
         return deadlines
                 .find(dueBy(kind, now))
-                .sort(ascending(RESTS, KIND, DUE))
+                .sort(ascending(RESTING, KIND, DUE))
                 .limit(atMost)
                 .map(found -> read(kind, found))
                 .into(new ArrayList<>());
@@ -105,7 +113,11 @@ public final class OpenDeadlines {
 
     private static Due read(DeadlineKind kind, Document found) {
         var deadline = new Deadline(found.getString(AGGREGATE), kind, id(found, "part"));
-        return new Due(deadline, id(found, "transfer"), found.getDate(DUE).toInstant());
+        return new Due(
+                deadline,
+                found.getLong(CLOCK),
+                id(found, "transfer"),
+                found.getDate(DUE).toInstant());
     }
 
     private static @Nullable UUID id(Document found, String member) {
@@ -118,13 +130,13 @@ public final class OpenDeadlines {
         if (!answered.isEmpty()) {
             deadlines.bulkWrite(answered.stream()
                     .map(due -> new UpdateOneModel<Document>(
-                            and(id(due.deadline()), eq(DUE, Date.from(due.at()))), set(RESTS, true)))
+                            and(id(due.deadline()), eq(CLOCK, due.clock())), addToSet(RESTING, Reason.PUT.name())))
                     .toList());
         }
     }
 
     long countRunning(DeadlineKind kind) {
-        return deadlines.countDocuments(and(eq(RESTS, false), eq(KIND, kind.name())));
+        return deadlines.countDocuments(and(eq(RESTING, List.of()), eq(KIND, kind.name())));
     }
 
     long countDue(DeadlineKind kind, Instant now) {
@@ -132,7 +144,7 @@ public final class OpenDeadlines {
     }
 
     private static Bson dueBy(DeadlineKind kind, Instant now) {
-        return and(eq(RESTS, false), eq(KIND, kind.name()), lte(DUE, Date.from(now)));
+        return and(eq(RESTING, List.of()), eq(KIND, kind.name()), lte(DUE, Date.from(now)));
     }
 
     /**
@@ -140,5 +152,5 @@ public final class OpenDeadlines {
      *
      * @param at when it was due
      */
-    record Due(Deadline deadline, @Nullable UUID transfer, Instant at) {}
+    record Due(Deadline deadline, long clock, @Nullable UUID transfer, Instant at) {}
 }

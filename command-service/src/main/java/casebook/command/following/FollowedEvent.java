@@ -30,6 +30,11 @@ public final class FollowedEvent {
         return message.getAggregateIdentifier();
     }
 
+    /** Its number within its aggregate. */
+    public long sequence() {
+        return message.getSequenceNumber();
+    }
+
     public CasebookEvent event() {
         return (CasebookEvent) message.getPayload();
     }

@@ -137,7 +137,7 @@ final class Incident extends Decided<IncidentEvent> {
             @SequenceNumber long sequence,
             @MetaDataValue(value = Origin.REQUEST) @Nullable String request) {
         id = event.incident().toString();
-        state = state.after(event);
+        state = state.after(event, sequence);
         happened(event, sequence, request);
     }
 

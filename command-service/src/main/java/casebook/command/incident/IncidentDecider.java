@@ -1,5 +1,6 @@
 package casebook.command.incident;
 
+import casebook.command.handling.Clocks.Owed;
 import casebook.command.handling.Decision;
 import casebook.command.handling.Refusal;
 import casebook.command.incident.IncidentCommand.AcceptIncident;
@@ -98,6 +99,10 @@ final class IncidentDecider {
 
     private static Decision recordMissed(IncidentDeadlineMissed missed, Filed incident) {
         var deadlines = incident.deadlines();
+        var seizure = missed.seizure() == null ? null : missed.seizure().value();
+        if (!incident.clocks().isCurrent(new Owed(missed.kind(), seizure), missed.clock())) {
+            return Decision.refuse(new Refusal.Conflict("deadline-met"));
+        }
         if (deadlines.hasMissed(missed.kind(), missed.seizure())) {
             return Decision.nothing();
         }

@@ -29,7 +29,7 @@ public final class IncidentDirectory {
         long version = 0;
         for (var message : ledger.events(id.toString(), Long.MAX_VALUE)) {
             if (message.getPayload() instanceof IncidentEvent event) {
-                state = state.after(event);
+                state = state.after(event, version);
                 version++;
             }
         }

@@ -17,7 +17,7 @@ public final class MissedIncidentDeadlines {
         this.commands = commands;
     }
 
-    /** Unchanged if it was recorded before, once per kind and seizure; refused as {@code deadline-met} if what was due has happened. */
+    /** Unchanged if it was recorded before, once per clock; refused as {@code deadline-met} if what was due has happened, or has a new time. */
     public Outcome record(IncidentDeadlineMissed missed, Terms terms) {
         return commands.give(new RecordMissedDeadline(missed.incident(), missed), terms)
                 .outcome();

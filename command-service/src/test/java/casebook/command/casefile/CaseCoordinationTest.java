@@ -31,9 +31,12 @@ import casebook.command.handling.Terms;
 import casebook.events.Agency;
 import casebook.events.CaseDeadlineMissed;
 import casebook.events.CaseEvent;
+import casebook.events.CaseId;
+import casebook.events.CaseMerged;
 import casebook.events.CaseMoved;
 import casebook.events.CaseSealed;
 import casebook.events.CaseState;
+import casebook.events.CaseUnmerged;
 import casebook.events.Closure;
 import casebook.events.DeadlineKind;
 import casebook.events.IncidentLinked;
@@ -65,6 +68,7 @@ class CaseCoordinationTest {
     private static final SealCase SEAL = new SealCase(CASE, "an informer", List.of("Officer", "Major Lê"));
     private static final CaseSealed SEALED_FOR_OTHERS = new CaseSealed(CASE, "an informer", List.of("Major Lê"));
 
+    private static final CaseId OTHER_CASE = new CaseId(new UUID(0, 99));
     private static final Terms SERVICE = Terms.ofService("deadlines");
 
     private final AggregateTestFixture<CaseFile> fixture = new AggregateTestFixture<>(CaseFile.class);
@@ -272,6 +276,35 @@ class CaseCoordinationTest {
                 .expectEvents(missed.event());
     }
 
+    /** As a follower asks that began anew, or is far behind: the first clock's time is long over. */
+    @Test
+    void aClockThatRanBeforeTheCaseWasTakenUpAgainIsNoLongerMissed() {
+        var reopened = List.<CaseEvent>of(
+                OPENED,
+                new CaseMoved(CASE, UNDER_INVESTIGATION, null, null),
+                new CaseMoved(CASE, CaseState.DISMISSED, null, Closure.UNFOUNDED),
+                new CaseMoved(CASE, CaseState.CLOSED, null, null),
+                new CaseMoved(CASE, UNDER_INVESTIGATION, "a witness", null));
+        assertOnlyClock(4, DeadlineKind.RESOLUTION, null, reopened);
+        var unmerged = List.<CaseEvent>of(
+                OPENED, new CaseMerged(CASE, OTHER_CASE, "the same tank"), new CaseUnmerged(CASE, "another tank"));
+        assertOnlyClock(2, DeadlineKind.RESOLUTION, null, unmerged);
+        assertOnlyClock(2, DeadlineKind.REFERRAL_ANSWER, REFERRAL, referredAnd(ReferralStatus.SENT));
+    }
+
+    private static void assertOnlyClock(
+            long current, DeadlineKind kind, @Nullable ReferralId referral, List<CaseEvent> given) {
+        for (long clock = 0; clock < given.size(); clock++) {
+            var missed = missed(kind, referral, clock);
+            var result = new AggregateTestFixture<>(CaseFile.class).given(given).when(missed, with(SERVICE));
+            if (clock == current) {
+                result.expectEvents(missed.event());
+            } else {
+                result.expectNoEvents().expectResultMessagePayload(refused(new Refusal.Conflict("deadline-met")));
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"FIRST_REPORT", "FOLLOW_UP", "ACCEPTANCE", "CUSTODY_TRANSFER", "LAB_RESULT"})
     void aCaseMissesNoDeadlineThatIsAnothers(DeadlineKind kind) {
@@ -311,7 +344,12 @@ class CaseCoordinationTest {
     }
 
     private static RecordMissedDeadline missed(DeadlineKind kind, @Nullable ReferralId referral) {
-        return new RecordMissedDeadline(CASE, new CaseDeadlineMissed(CASE, kind, DUE, DUE.plusSeconds(12), referral));
+        return missed(kind, referral, null);
+    }
+
+    private static RecordMissedDeadline missed(DeadlineKind kind, @Nullable ReferralId referral, @Nullable Long clock) {
+        return new RecordMissedDeadline(
+                CASE, new CaseDeadlineMissed(CASE, kind, DUE, DUE.plusSeconds(12), referral, clock));
     }
 
     /** A case over the first incident, referred once, with the referral in this status. */

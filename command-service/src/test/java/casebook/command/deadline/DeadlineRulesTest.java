@@ -1,5 +1,8 @@
 package casebook.command.deadline;
 
+import static casebook.command.deadline.Change.Reason.DONE;
+import static casebook.command.deadline.Change.Reason.MERGED;
+import static casebook.command.deadline.Change.Reason.PUT;
 import static casebook.events.DeadlineKind.ACCEPTANCE;
 import static casebook.events.DeadlineKind.CUSTODY_TRANSFER;
 import static casebook.events.DeadlineKind.FIRST_REPORT;
@@ -60,6 +63,8 @@ import org.junit.jupiter.api.Test;
 class DeadlineRulesTest {
 
     private static final Instant AT = Instant.parse("2024-03-01T00:00:00Z");
+    private static final long CLOCK = 4;
+    private static final Start START = new Start(CLOCK, AT);
     private static final Instant DUE_BY = Instant.parse("2024-03-02T00:00:00Z");
     private static final Duration HOURS = Duration.ofHours(5);
     private static final IncidentId INCIDENT = new IncidentId(new UUID(0, 1));
@@ -81,48 +86,48 @@ class DeadlineRulesTest {
 
     @Test
     void aReportInTimeIsToBeFollowedUpAndJudged() {
-        assertThat(rules.changes(filed(AT.minus(HOURS)), AT))
+        assertThat(rules.changes(filed(AT.minus(HOURS)), START))
                 .containsExactly(begin(FOLLOW_UP, Duration.ofDays(7)), begin(ACCEPTANCE, Duration.ofDays(3)));
     }
 
     @Test
     void aReportThatComesLateWasDueAfterItsOccurrence() {
         var occurred = AT.minus(HOURS).minusMillis(1);
-        assertThat(rules.changes(filed(occurred), AT))
-                .contains(new Begin(Deadline.of(INCIDENT, FIRST_REPORT), occurred.plus(HOURS), HOURS, null));
+        assertThat(rules.changes(filed(occurred), START))
+                .contains(new Begin(Deadline.of(INCIDENT, FIRST_REPORT), CLOCK, occurred.plus(HOURS), HOURS, null));
     }
 
     @Test
     void aJudgementIsOwedFromTheFilingAndAgainFromTheOneAfterAReturn() {
         var acceptance = Deadline.of(INCIDENT, ACCEPTANCE);
-        assertThat(rules.changes(new IncidentReturned(INCIDENT, "no marker"), AT))
-                .containsExactly(new Rest(acceptance));
-        assertThat(rules.changes(new IncidentAccepted(INCIDENT), AT)).containsExactly(new End(acceptance));
-        assertThat(rules.changes(new IncidentVoided(INCIDENT, "a drill", null), AT))
+        assertThat(rules.changes(new IncidentReturned(INCIDENT, "no marker"), START))
+                .containsExactly(new Rest(acceptance, DONE));
+        assertThat(rules.changes(new IncidentAccepted(INCIDENT), START)).containsExactly(new End(acceptance));
+        assertThat(rules.changes(new IncidentVoided(INCIDENT, "a drill", null), START))
                 .containsExactly(new EndAll(INCIDENT.toString()));
     }
 
     @Test
     void aLaboratoryHasAsLongAsItWasGivenOrAsIsConfigured() {
         var laboratory = new Deadline(INCIDENT.toString(), LAB_RESULT, SEIZURE.value());
-        assertThat(rules.changes(new LabRequested(INCIDENT, SEIZURE, null, DUE_BY), AT))
-                .contains(new Begin(laboratory, DUE_BY, HOURS, null));
-        assertThat(rules.changes(new LabRequested(INCIDENT, SEIZURE, null, null), AT))
-                .contains(new Begin(laboratory, AT.plus(HOURS), HOURS, null));
-        assertThat(rules.changes(new LabResultRecorded(INCIDENT, SEIZURE, Item.HEROIN, null, null), AT))
+        assertThat(rules.changes(new LabRequested(INCIDENT, SEIZURE, null, DUE_BY), START))
+                .contains(new Begin(laboratory, CLOCK, DUE_BY, HOURS, null));
+        assertThat(rules.changes(new LabRequested(INCIDENT, SEIZURE, null, null), START))
+                .contains(new Begin(laboratory, CLOCK, AT.plus(HOURS), HOURS, null));
+        assertThat(rules.changes(new LabResultRecorded(INCIDENT, SEIZURE, Item.HEROIN, null, null), START))
                 .contains(new End(laboratory));
-        assertThat(rules.changes(new IncidentDeadlineMissed(INCIDENT, LAB_RESULT, AT, AT, SEIZURE), AT))
+        assertThat(rules.changes(new IncidentDeadlineMissed(INCIDENT, LAB_RESULT, AT, AT, SEIZURE, 4L), START))
                 .containsExactly(new End(laboratory));
     }
 
     @Test
     void aReferralIsAnsweredByWhenItSaysOrByWhenIsConfigured() {
         var answer = new Deadline(CASE.toString(), REFERRAL_ANSWER, REFERRAL.value());
-        assertThat(rules.changes(new ReferralSent(CASE, REFERRAL, Agency.CUSTOMS, "papers", DUE_BY), AT))
-                .containsExactly(new Begin(answer, DUE_BY, HOURS, null));
-        assertThat(rules.changes(new ReferralSent(CASE, REFERRAL, Agency.CUSTOMS, "papers", null), AT))
-                .containsExactly(new Begin(answer, AT.plus(HOURS), HOURS, null));
-        assertThat(rules.changes(new ReferralAnswered(CASE, REFERRAL, ReferralOutcome.ACCEPTED, null), AT))
+        assertThat(rules.changes(new ReferralSent(CASE, REFERRAL, Agency.CUSTOMS, "papers", DUE_BY), START))
+                .containsExactly(new Begin(answer, CLOCK, DUE_BY, HOURS, null));
+        assertThat(rules.changes(new ReferralSent(CASE, REFERRAL, Agency.CUSTOMS, "papers", null), START))
+                .containsExactly(new Begin(answer, CLOCK, AT.plus(HOURS), HOURS, null));
+        assertThat(rules.changes(new ReferralAnswered(CASE, REFERRAL, ReferralOutcome.ACCEPTED, null), START))
                 .containsExactly(new End(answer));
     }
 
@@ -130,25 +135,27 @@ class DeadlineRulesTest {
     void aCaseIsToBeResolvedWhileItIsActive() {
         var resolution = Deadline.of(CASE, RESOLUTION);
         var opened = new CaseOpened(CASE, "Tea", List.of(new CaseIncident(INCIDENT, STATION, PROVINCE)), null);
-        assertThat(rules.changes(opened, AT)).containsExactly(new Begin(resolution, AT.plus(HOURS), HOURS, null));
-        assertThat(rules.changes(new CaseMoved(CASE, CaseState.PROSECUTED, null, null), AT))
-                .containsExactly(new Rest(resolution));
-        assertThat(rules.changes(new CaseMoved(CASE, CaseState.UNDER_INVESTIGATION, "new", null), AT))
-                .containsExactly(new RunAgain(resolution, AT));
-        assertThat(rules.changes(new CaseMerged(CASE, new CaseId(new UUID(0, 7)), "same"), AT))
-                .containsExactly(new Rest(resolution));
-        assertThat(rules.changes(new CaseUnmerged(CASE, "other"), AT)).containsExactly(new RunAgain(resolution, AT));
-        assertThat(rules.changes(new CaseDeadlineMissed(CASE, RESOLUTION, AT, AT, null), AT))
-                .containsExactly(new Rest(resolution));
+        assertThat(rules.changes(opened, START))
+                .containsExactly(new Begin(resolution, CLOCK, AT.plus(HOURS), HOURS, null));
+        assertThat(rules.changes(new CaseMoved(CASE, CaseState.PROSECUTED, null, null), START))
+                .containsExactly(new Rest(resolution, DONE));
+        assertThat(rules.changes(new CaseMoved(CASE, CaseState.UNDER_INVESTIGATION, "new", null), START))
+                .containsExactly(new RunAgain(resolution, DONE, CLOCK, AT));
+        assertThat(rules.changes(new CaseMerged(CASE, new CaseId(new UUID(0, 7)), "same"), START))
+                .containsExactly(new Rest(resolution, MERGED));
+        assertThat(rules.changes(new CaseUnmerged(CASE, "other"), START))
+                .containsExactly(new RunAgain(resolution, MERGED, CLOCK, AT));
+        assertThat(rules.changes(new CaseDeadlineMissed(CASE, RESOLUTION, AT, AT, null, 0L), START))
+                .containsExactly(new Rest(resolution, PUT));
     }
 
     @Test
     void anOfferedExhibitIsToBeReceivedOrRefused() {
         var handover = Deadline.of(EXHIBIT, CUSTODY_TRANSFER);
         var day = Duration.ofHours(24);
-        assertThat(rules.changes(new CustodyTransferOffered(EXHIBIT, TRANSFER, null, null, null, "B", "lab"), AT))
-                .containsExactly(new Begin(handover, AT.plus(day), day, TRANSFER.value()));
-        assertThat(rules.changes(new CustodyReceived(EXHIBIT, null, null, null, "B", "lab"), AT))
+        assertThat(rules.changes(new CustodyTransferOffered(EXHIBIT, TRANSFER, null, null, null, "B", "lab"), START))
+                .containsExactly(new Begin(handover, CLOCK, AT.plus(day), day, TRANSFER.value()));
+        assertThat(rules.changes(new CustodyReceived(EXHIBIT, null, null, null, "B", "lab"), START))
                 .containsExactly(new End(handover));
     }
 
@@ -162,7 +169,7 @@ class DeadlineRulesTest {
     }
 
     private static Begin begin(DeadlineKind kind, Duration allowed) {
-        return new Begin(Deadline.of(INCIDENT, kind), AT.plus(allowed), allowed, null);
+        return new Begin(Deadline.of(INCIDENT, kind), CLOCK, AT.plus(allowed), allowed, null);
     }
 
     private static IncidentFiled filed(Instant occurredAt) {

@@ -74,6 +74,8 @@ class IncidentCourseTest {
             INCIDENT, new StationCode("VN-09-TAN-THANH"), PROVINCE, "VN-09-TAN-THANH-2020-000001", details());
 
     private static final Terms STATION = station("VN-09-TAN-THANH");
+    private static final IncidentChanges CORRECTED = new IncidentChanges(
+            null, null, null, null, null, null, null, "corrected", null, null, null, null, null, null, null, List.of());
     private static final Terms SERVICE = Terms.ofService("deadlines");
 
     private static final IncidentCommand SANCTION = conclude(SubjectRole.SUSPECT, SubjectOutcome.SANCTIONED);
@@ -238,6 +240,30 @@ class IncidentCourseTest {
                 .expectResultMessagePayload(refused(new Refusal.Conflict("deadline-met")));
     }
 
+    /** As a follower asks that began anew, or is far behind: the first clock's time is long over. */
+    @Test
+    void aClockThatRanBeforeSomethingWasOwedOnceMoreIsNoLongerMissed() {
+        assertOnlyClock(
+                3, DeadlineKind.LAB_RESULT, HEROIN, List.of(REPORT, LAB.event(), LAB_RESULT.event(), LAB.event()));
+        var returned = new IncidentReturned(INCIDENT, "no marker");
+        var corrected = new IncidentAmended(INCIDENT, "corrected", CORRECTED);
+        assertOnlyClock(2, DeadlineKind.ACCEPTANCE, null, List.of(REPORT, returned, corrected, corrected));
+        assertOnlyClock(0, DeadlineKind.ACCEPTANCE, null, List.of(REPORT, corrected));
+    }
+
+    private static void assertOnlyClock(
+            long current, DeadlineKind kind, @Nullable SeizureId seizure, List<IncidentEvent> given) {
+        for (long clock = 0; clock < given.size(); clock++) {
+            var missed = missed(kind, seizure, clock);
+            var result = new AggregateTestFixture<>(Incident.class).given(given).when(missed, with(SERVICE));
+            if (clock == current) {
+                result.expectEvents(missed.event());
+            } else {
+                result.expectNoEvents().expectResultMessagePayload(refused(new Refusal.Conflict("deadline-met")));
+            }
+        }
+    }
+
     @Test
     void whatIsOwedOnceMoreCanBeMissedAgain() {
         var laboratory = missed(DeadlineKind.LAB_RESULT, HEROIN);
@@ -245,36 +271,23 @@ class IncidentCourseTest {
                 .when(laboratory, with(SERVICE))
                 .expectEvents(laboratory.event());
         var acceptance = missed(DeadlineKind.ACCEPTANCE, null);
-        var changes = new IncidentChanges(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "corrected",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
         new AggregateTestFixture<>(Incident.class)
                 .given(
                         REPORT,
                         acceptance.event(),
                         new IncidentReturned(INCIDENT, "no marker"),
-                        new IncidentAmended(INCIDENT, "corrected", changes))
+                        new IncidentAmended(INCIDENT, "corrected", CORRECTED))
                 .when(acceptance, with(SERVICE))
                 .expectEvents(acceptance.event());
     }
 
     private static RecordMissedDeadline missed(DeadlineKind kind, @Nullable SeizureId seizure) {
+        return missed(kind, seizure, null);
+    }
+
+    private static RecordMissedDeadline missed(DeadlineKind kind, @Nullable SeizureId seizure, @Nullable Long clock) {
         return new RecordMissedDeadline(
-                INCIDENT, new IncidentDeadlineMissed(INCIDENT, kind, DUE, DUE.plusSeconds(9), seizure));
+                INCIDENT, new IncidentDeadlineMissed(INCIDENT, kind, DUE, DUE.plusSeconds(9), seizure, clock));
     }
 
     private static IncidentCommand conclude(SubjectRole role, SubjectOutcome outcome) {

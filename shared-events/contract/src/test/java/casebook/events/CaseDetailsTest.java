@@ -143,7 +143,7 @@ class CaseDetailsTest {
     @Test
     void aMissedDeadlineIsKnownByItsKindAndReferral() {
         var due = Instant.parse("2020-03-20T10:00:00Z");
-        var late = OPENED.after(new CaseDeadlineMissed(CASE, DeadlineKind.REFERRAL_ANSWER, due, due, REFERRAL));
+        var late = OPENED.after(new CaseDeadlineMissed(CASE, DeadlineKind.REFERRAL_ANSWER, due, due, REFERRAL, 2L));
         assertThat(late.hasMissed(DeadlineKind.REFERRAL_ANSWER, REFERRAL)).isTrue();
         assertThat(late.hasMissed(DeadlineKind.REFERRAL_ANSWER, SECOND_REFERRAL))
                 .isFalse();

@@ -38,6 +38,17 @@ class EventJsonTest {
     }
 
     @Test
+    void aMissedDeadlineOfBeforeClocksHadNamesIsReadAsOneOfNone() {
+        var earlier = """
+                {"incident": "%s", "kind": "ACCEPTANCE", "dueAt": "2020-03-20T10:00:00Z", "detectedAt": "2020-03-20T10:00:09Z"}
+                """.formatted(ID);
+        assertThat(mapper.readValue(earlier, DeadlineMissed.class))
+                .isInstanceOfSatisfying(
+                        IncidentDeadlineMissed.class,
+                        missed -> assertThat(missed.clock()).isNull());
+    }
+
+    @Test
     void aTimeKeepsItsOffset() {
         var json = mapper.writeValueAsString(Samples.DETAILS);
         assertThat(json).contains("\"2020-03-14T02:30:00+07:00\"");

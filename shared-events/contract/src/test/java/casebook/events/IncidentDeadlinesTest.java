@@ -58,7 +58,7 @@ class IncidentDeadlinesTest {
     @Test
     void aMissedDeadlineIsKnownByItsKindAndSeizure() {
         var due = Instant.parse("2020-03-20T10:00:00Z");
-        var late = FILED.after(new IncidentDeadlineMissed(INCIDENT, DeadlineKind.LAB_RESULT, due, due, SEIZURE));
+        var late = FILED.after(new IncidentDeadlineMissed(INCIDENT, DeadlineKind.LAB_RESULT, due, due, SEIZURE, 1L));
         assertThat(late.hasMissed(DeadlineKind.LAB_RESULT, SEIZURE)).isTrue();
         assertThat(late.hasMissed(DeadlineKind.LAB_RESULT, null)).isFalse();
         assertThat(late.hasMissed(DeadlineKind.ACCEPTANCE, null)).isFalse();

@@ -101,7 +101,7 @@ final class Samples {
                 new LabRequested(INCIDENT, SEIZURE.id(), "Institute of Criminal Science", DUE),
                 new LabResultRecorded(
                         INCIDENT, SEIZURE.id(), Item.HEROIN, Percentage.of("72.5"), "Institute of Criminal Science"),
-                new IncidentDeadlineMissed(INCIDENT, DeadlineKind.LAB_RESULT, DUE, DETECTED_LATE, SEIZURE.id()),
+                new IncidentDeadlineMissed(INCIDENT, DeadlineKind.LAB_RESULT, DUE, DETECTED_LATE, SEIZURE.id(), 21L),
                 new ReferralSent(CASE, REFERRAL, Agency.PROCURACY, "to prosecute", DUE),
                 new ReferralAnswered(CASE, REFERRAL, ReferralOutcome.DECLINED, "not our district"),
                 new CaseMerged(CASE, OTHER_CASE, "the same tank"),
@@ -110,7 +110,7 @@ final class Samples {
                 new CaseSeparated(OTHER_CASE, CASE, List.of(INCIDENT)),
                 new CaseSealed(CASE, "an informer", List.of("Captain Hoàng", "Major Lê")),
                 new CaseUnsealed(CASE, "the informer is safe"),
-                new CaseDeadlineMissed(CASE, DeadlineKind.REFERRAL_ANSWER, DUE, DETECTED_LATE, REFERRAL),
+                new CaseDeadlineMissed(CASE, DeadlineKind.REFERRAL_ANSWER, DUE, DETECTED_LATE, REFERRAL, 7L),
                 new ExhibitEntered(
                         EXHIBIT,
                         INCIDENT,

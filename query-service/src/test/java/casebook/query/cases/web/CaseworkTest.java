@@ -101,7 +101,7 @@ class CaseworkTest extends ServiceTest {
         FEED.append(new ReferralSent(id, referral, Agency.CUSTOMS, "Origin of the car", DUE));
         assertListed("overdue=true", false);
         assertListed("overdue=false", true);
-        FEED.append(new CaseDeadlineMissed(id, DeadlineKind.REFERRAL_ANSWER, DUE, DUE.plusSeconds(9), referral));
+        FEED.append(new CaseDeadlineMissed(id, DeadlineKind.REFERRAL_ANSWER, DUE, DUE.plusSeconds(9), referral, null));
         assertListed("overdue=true", true);
         assertListed("overdue=false", false);
         caseFile(ANALYST, id)

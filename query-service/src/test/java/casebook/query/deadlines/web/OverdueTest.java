@@ -58,7 +58,7 @@ class OverdueTest extends ServiceTest {
         FEED.append(Sample.entered(exhibit, filed, "Bag", "1", Unit.KG, "Le Van C"));
         FEED.append(new CustodyTransferOffered(exhibit, transfer, null, null, null, "Pham D", "Lab"));
         FEED.append(missed(DeadlineKind.FIRST_REPORT, DUE.plusSeconds(3), null));
-        FEED.append(new CaseDeadlineMissed(caseFile, DeadlineKind.RESOLUTION, DUE.plusSeconds(1), DUE, null));
+        FEED.append(new CaseDeadlineMissed(caseFile, DeadlineKind.RESOLUTION, DUE.plusSeconds(1), DUE, null, null));
         FEED.append(
                 new ExhibitDeadlineMissed(exhibit, transfer, DeadlineKind.CUSTODY_TRANSFER, DUE.plusSeconds(2), DUE));
         var body = read(Tokens.station(station), "/api/v1/cases/overdue")
@@ -114,7 +114,7 @@ class OverdueTest extends ServiceTest {
         var caseFile = Sample.caseFile();
         FEED.append(filed);
         FEED.append(Sample.opened(caseFile, filed));
-        FEED.append(new CaseDeadlineMissed(caseFile, DeadlineKind.RESOLUTION, DUE, DUE, null));
+        FEED.append(new CaseDeadlineMissed(caseFile, DeadlineKind.RESOLUTION, DUE, DUE, null, null));
         assertThat(kinds("")).containsExactly("RESOLUTION");
         for (var token : List.of(Tokens.station("VN-22-NONE"), Tokens.command("VN-23"))) {
             var body = read(token, "/api/v1/cases/overdue?limit=1000").expectBody();
@@ -149,7 +149,7 @@ class OverdueTest extends ServiceTest {
     }
 
     private IncidentDeadlineMissed missed(DeadlineKind kind, Instant dueAt, @Nullable SeizureId seizure) {
-        return new IncidentDeadlineMissed(filed.incident(), kind, dueAt, dueAt.plusSeconds(10), seizure);
+        return new IncidentDeadlineMissed(filed.incident(), kind, dueAt, dueAt.plusSeconds(10), seizure, null);
     }
 
     private List<String> kinds(String parameters) {
