@@ -56,6 +56,9 @@ public final class CaseCoordination {
         return intake.take(body, terms, merger -> {
             var into = merger.uuid("into");
             merger.require("into");
+            if (into != null && cases.find(new CaseId(into), terms.caller()).isEmpty()) {
+                merger.laterFault("into", "unknown-case");
+            }
             var reason = merger.requiredText("reason");
             return () -> new MergeCase(id, new CaseId(Objects.requireNonNull(into)), reason);
         });

@@ -16,6 +16,7 @@ import casebook.command.web.Members;
 import casebook.command.web.Receipt;
 import casebook.command.web.Receipts;
 import casebook.command.web.Resources;
+import casebook.events.CaseDetails;
 import casebook.events.CaseId;
 import casebook.events.CaseIncident;
 import casebook.events.CaseState;
@@ -45,36 +46,32 @@ public final class CaseDesk {
     private final Receipts receipts;
     private final Intake intake;
     private final IncidentDirectory incidents;
+    private final CaseDirectory cases;
 
-    CaseDesk(Commands commands, Receipts receipts, Intake intake, IncidentDirectory incidents) {
+    CaseDesk(Commands commands, Receipts receipts, Intake intake, IncidentDirectory incidents, CaseDirectory cases) {
         this.commands = commands;
         this.receipts = receipts;
         this.intake = intake;
         this.incidents = incidents;
+        this.cases = cases;
     }
 
     public Receipt open(JsonNode body, Terms terms) {
         var faults = new Faults();
-        var voided = new Faults();
         var opening = Members.of(body, "", faults);
         var chosen = opening.uuid("id");
         var id = new CaseId(chosen == null ? UuidCreator.getTimeOrderedEpoch() : chosen);
         var title = opening.requiredText("title");
         List<CaseIncident> over = opening.required(
-                "incidents",
-                opening.list("incidents", (node, at) -> standing(node, at, faults, voided, terms)),
-                List.of());
+                "incidents", opening.list("incidents", (node, at) -> standing(node, at, faults, terms)), List.of());
         if (opening.isEmptyList("incidents")) {
             opening.fault("incidents", "required");
         }
         var lead = opening.text("lead");
         opening.end();
-        if (!faults.isEmpty()) {
-            faults.addAll(voided);
-        }
         faults.check();
         var command = new OpenCase(id, title, over.stream().distinct().toList(), lead);
-        return receipts.of(voided.isEmpty() ? open(command, terms) : recognise(command, voided, terms));
+        return receipts.of(faults.hasLater() ? recognise(command, faults, terms) : open(command, terms));
     }
 
     private Ticket open(OpenCase command, Terms terms) {
@@ -86,22 +83,20 @@ public final class CaseDesk {
     }
 
     /** Nothing is opened over what is void, but what was opened before stays recognised. */
-    private Ticket recognise(OpenCase command, Faults voided, Terms terms) {
+    private Ticket recognise(OpenCase command, Faults faults, Terms terms) {
         var ticket = commands.give(new RecogniseOpening(command.caseFile(), command), terms);
         if (ticket.outcome() instanceof Outcome.Refused) {
-            voided.check();
+            faults.checkLater();
         }
         return ticket;
     }
 
-    private @Nullable CaseIncident standing(JsonNode node, String pointer, Faults faults, Faults voided, Terms terms) {
+    private @Nullable CaseIncident standing(JsonNode node, String pointer, Faults faults, Terms terms) {
         var known = incident(node, pointer, faults, terms);
-        if (known != null && known.status() == IncidentStatus.VOIDED) {
-            voided.add(pointer, "voided-incident");
-        }
         return known == null ? null : known.incident();
     }
 
+    /** Nothing new is put over what is void. */
     private IncidentDirectory.@Nullable Entry incident(JsonNode node, String pointer, Faults faults, Terms terms) {
         if (!node.isString() || !Resources.isId(node.stringValue())) {
             faults.add(pointer, "not-a-uuid");
@@ -111,6 +106,8 @@ public final class CaseDesk {
         var known = incidents.find(id, terms.caller().scope()).orElse(null);
         if (known == null) {
             faults.add(pointer, "unknown-incident");
+        } else if (known.status() == IncidentStatus.VOIDED) {
+            faults.addLater(pointer, "voided-incident");
         }
         return known;
     }
@@ -164,7 +161,17 @@ public final class CaseDesk {
             if (to == CaseState.CLOSED) {
                 terms.caller().require(Role.COMMAND);
             }
+            if (to != null && !transition.has("reason") && needsReason(id, to, terms)) {
+                transition.laterFault("reason", "required");
+            }
             return () -> new MoveCase(id, Objects.requireNonNull(to), reason, closure);
         });
+    }
+
+    private boolean needsReason(CaseId id, CaseState to, Terms terms) {
+        return cases.find(id, terms.caller())
+                .map(CaseDetails::state)
+                .filter(state -> state.needsReasonToLeave() && state.next().contains(to))
+                .isPresent();
     }
 }

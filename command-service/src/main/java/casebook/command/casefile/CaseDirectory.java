@@ -1,9 +1,11 @@
 package casebook.command.casefile;
 
+import casebook.command.casefile.CaseProgress.Opened;
+import casebook.command.casefile.CaseProgress.Unopened;
 import casebook.events.CaseDetails;
 import casebook.events.CaseEvent;
 import casebook.events.CaseId;
-import casebook.events.CaseOpened;
+import casebook.http.Caller;
 import casebook.ledger.LedgerReader;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,14 +22,23 @@ public final class CaseDirectory {
 
     /** The case, whoever may see it. */
     public Optional<CaseDetails> find(CaseId id) {
-        CaseDetails details = null;
+        return progress(id) instanceof Opened file ? Optional.of(file.details()) : Optional.empty();
+    }
+
+    /** The case, if this caller may see it. */
+    Optional<CaseDetails> find(CaseId id, Caller caller) {
+        return progress(id) instanceof Opened file && file.existsFor(caller)
+                ? Optional.of(file.details())
+                : Optional.empty();
+    }
+
+    private CaseProgress progress(CaseId id) {
+        CaseProgress progress = new Unopened();
         for (var message : ledger.events(id.toString(), Long.MAX_VALUE)) {
-            if (message.getPayload() instanceof CaseOpened opened) {
-                details = CaseDetails.of(opened);
-            } else if (details != null && message.getPayload() instanceof CaseEvent event) {
-                details = details.after(event);
+            if (message.getPayload() instanceof CaseEvent event) {
+                progress = progress.after(event, message.getSequenceNumber());
             }
         }
-        return Optional.ofNullable(details);
+        return progress;
     }
 }

@@ -29,10 +29,12 @@ import tools.jackson.databind.JsonNode;
 public final class CustodyDesk {
 
     private final Intake intake;
+    private final ExhibitDirectory exhibits;
     private final CustodyRules rules;
 
-    CustodyDesk(Intake intake, CustodyRules rules) {
+    CustodyDesk(Intake intake, ExhibitDirectory exhibits, CustodyRules rules) {
         this.intake = intake;
+        this.exhibits = exhibits;
         this.rules = rules;
     }
 
@@ -41,10 +43,19 @@ public final class CustodyDesk {
             var action = members.choice("action", ExhibitAction.class);
             members.require("action");
             var statement = read(members, action, terms.caller().name());
+            if (statement.unit() != null && isOtherwiseMeasured(id, statement.unit(), terms)) {
+                members.laterFault("unit", "other-dimension");
+            }
             var byCommand = terms.caller().has(Role.COMMAND);
             var transfer = Objects.requireNonNullElseGet(members.uuid("id"), UuidCreator::getTimeOrderedEpoch);
             return () -> command(id, Objects.requireNonNull(action), statement, transfer, byCommand);
         });
+    }
+
+    private boolean isOtherwiseMeasured(ExhibitId id, Unit unit, Terms terms) {
+        return exhibits.find(id, terms.caller().scope())
+                .filter(exhibit -> !exhibit.balance().isMeasuredLike(unit))
+                .isPresent();
     }
 
     /** Of an action that is none, only what all actions have is asked. */

@@ -10,7 +10,6 @@ import casebook.command.web.Receipt;
 import casebook.command.web.Receipts;
 import casebook.events.ExhibitId;
 import casebook.events.IncidentId;
-import casebook.events.Seizure;
 import casebook.events.SeizureId;
 import casebook.events.Sha256;
 import casebook.events.Unit;
@@ -19,6 +18,7 @@ import casebook.http.ProblemException;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
@@ -53,24 +53,44 @@ public final class ExhibitDesk {
         var entry = read(members, Objects.requireNonNullElseGet(chosen, UuidCreator::getTimeOrderedEpoch), incident);
         members.end();
         faults.check();
-        return exhibits.recognise(entry).orElseGet(() -> enter(entry, incident, terms.with(chosen)));
+        return exhibits.recognise(entry).orElseGet(() -> {
+            if (!terms.match(incident.version())) {
+                throw Receipts.refusal(new Refusal.VersionMismatch(incident.version()));
+            }
+            faults.checkLater();
+            return enter(entry, incident, terms.with(chosen));
+        });
     }
 
     private static Entry read(Members members, UUID id, IncidentDirectory.Entry incident) {
         var seizure = members.uuid("seizure");
+        var unit = members.choice("unit", Unit.class);
+        if (seizure != null) {
+            checkSeized(new SeizureId(seizure), unit, incident, members);
+        }
         return new Entry(
                 new ExhibitId(id),
                 incident.incident(),
                 seizure == null ? null : new SeizureId(seizure),
                 members.requiredText("description"),
-                measure(members),
+                measure(members, unit),
                 members.requiredText("custodian"),
                 members.code("sha256", Sha256::isValid, Sha256::new));
     }
 
-    private static Entry.@Nullable Measure measure(Members members) {
+    /** The incident's report may have been amended since an exhibit entered. */
+    private static void checkSeized(
+            SeizureId id, @Nullable Unit unit, IncidentDirectory.Entry incident, Members members) {
+        var seized = incident.details().seizure(id).orElse(null);
+        if (seized == null) {
+            members.laterFault("seizure", "unknown-seizure");
+        } else if (unit != null && !seized.item().canBeMeasuredIn(unit)) {
+            members.laterFault("unit", "impossible-unit", seized.item(), unit);
+        }
+    }
+
+    private static Entry.@Nullable Measure measure(Members members, @Nullable Unit unit) {
         var quantity = members.quantity("quantity");
-        var unit = members.choice("unit", Unit.class);
         if (members.has("quantity") && !members.isNull("quantity")) {
             members.require("unit");
         } else if (unit != null) {
@@ -80,34 +100,16 @@ public final class ExhibitDesk {
     }
 
     private Receipt enter(Entry entry, IncidentDirectory.Entry incident, Terms terms) {
-        if (!terms.match(incident.version())) {
-            throw Receipts.refusal(new Refusal.VersionMismatch(incident.version()));
-        }
         if (!incident.status().isOpenToAmendment()) {
             throw Receipts.refusal(
                     new Refusal.IllegalTransition(incident.status().name(), List.of()));
         }
-        var event = entry.event(seized(entry, incident));
+        var seized = Optional.ofNullable(entry.seizure()).flatMap(incident.details()::seizure);
+        var event = entry.event(seized.orElse(null));
         try {
             return receipts.of(commands.give(new EnterExhibit(event), terms));
         } catch (AggregateStreamCreationException taken) {
             return exhibits.recognise(entry).orElseThrow(() -> taken);
         }
-    }
-
-    private static @Nullable Seizure seized(Entry entry, IncidentDirectory.Entry incident) {
-        if (entry.seizure() == null) {
-            return null;
-        }
-        var faults = new Faults();
-        var seized = incident.details().seizure(entry.seizure()).orElse(null);
-        var measure = entry.measure();
-        if (seized == null) {
-            faults.add("/seizure", "unknown-seizure");
-        } else if (measure != null && !seized.item().canBeMeasuredIn(measure.unit())) {
-            faults.add("/unit", "impossible-unit", seized.item(), measure.unit());
-        }
-        faults.check();
-        return seized;
     }
 }

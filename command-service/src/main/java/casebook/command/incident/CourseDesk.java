@@ -37,9 +37,11 @@ public final class CourseDesk {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final Intake intake;
+    private final IncidentDirectory incidents;
 
-    CourseDesk(Intake intake) {
+    CourseDesk(Intake intake, IncidentDirectory incidents) {
         this.intake = intake;
+        this.incidents = incidents;
     }
 
     /** An amount is a fine: only a sanction has one. */
@@ -83,11 +85,24 @@ public final class CourseDesk {
 
     public Receipt recordLabResult(IncidentId id, SeizureId seizure, JsonNode body, Terms terms) {
         return intake.take(body, terms, members -> {
-            var item = members.requiredChoice("item", Item.class);
+            var item = members.choice("item", Item.class);
+            members.require("item");
+            if (item != null && isImpossible(item, id, seizure, terms)) {
+                members.laterFault("item", "impossible-item");
+            }
             var purity = purity(members);
             var laboratory = members.text("laboratory");
-            return () -> new RecordLabResult(id, new LabResultRecorded(id, seizure, item, purity, laboratory));
+            return () -> new RecordLabResult(
+                    id, new LabResultRecorded(id, seizure, Objects.requireNonNull(item), purity, laboratory));
         });
+    }
+
+    private boolean isImpossible(Item item, IncidentId id, SeizureId seizure, Terms terms) {
+        return incidents
+                .find(id, terms.caller().scope())
+                .flatMap(incident -> incident.details().seizure(seizure))
+                .filter(seized -> !item.canBeMeasuredIn(seized.unit()))
+                .isPresent();
     }
 
     private static @Nullable Percentage purity(Members members) {

@@ -191,6 +191,9 @@ public final class IncidentDesk {
                     && incidents.find(duplicateOf, terms.caller().scope()).isEmpty()) {
                 judgement.fault("duplicateOf", "unknown-incident");
             }
+            if (id.equals(duplicateOf)) {
+                judgement.laterFault("duplicateOf", "duplicate-of-itself");
+            }
             return new VoidIncident(id, reason, duplicateOf);
         });
     }

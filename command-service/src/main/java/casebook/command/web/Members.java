@@ -70,6 +70,11 @@ public final class Members {
         faults.add(pointer(member), code, arguments);
     }
 
+    /** See {@link Faults#addLater}. */
+    public void laterFault(String member, String code, Object... arguments) {
+        faults.addLater(pointer(member), code, arguments);
+    }
+
     public boolean isEmpty() {
         return object.isEmpty();
     }
