@@ -62,9 +62,9 @@ final class CaseDecider {
         return target.state().isActive() ? Decision.happen() : conflict("closed-target");
     }
 
-    /** Whether a case lets go what it took in: one that went on into a third case would leave that with what it does not hold. */
+    /** Whether a case lets go what it took in. */
     static Decision separate(CaseDetails target) {
-        return target.merger() == null ? Decision.happen() : conflict("merged-further");
+        return target.canSeparate() ? Decision.happen() : conflict("merged-further");
     }
 
     private static Decision link(LinkIncident link, CaseDetails file) {

@@ -87,16 +87,23 @@ public record CaseDetails(
         };
     }
 
+    /** Whether a case that it took in may leave again: one that went on into a third case would leave that with what it does not hold. */
+    public boolean canSeparate() {
+        return merger == null;
+    }
+
     /**
      * What may be asked of the case, as {@code allowedActions} lists it.
      *
      * @param command whether by a command; else by a station
+     * @param into the case that it went into, while it is MERGED
      */
-    public List<String> allowedActions(boolean command) {
+    public List<String> allowedActions(boolean command, @Nullable CaseDetails into) {
         return Stream.concat(
                         Stream.of(CaseAction.values())
                                 .filter(action -> command || !action.isForCommandAlone())
                                 .filter(this::allows)
+                                .filter(action -> action != CaseAction.UNMERGE || into != null && into.canSeparate())
                                 .map(CaseAction::code),
                         state.next().stream()
                                 .filter(to -> command || !state.isForCommandAlone(to))

@@ -106,11 +106,12 @@ class CaseDetailsTest {
 
     @Test
     void aStationIsOfferedNothingThatOnlyACommandMayDo() {
-        assertThat(OPENED.allowedActions(false)).containsExactly("link", "note", "transition:UNDER_INVESTIGATION");
-        assertThat(OPENED.allowedActions(true))
+        assertThat(OPENED.allowedActions(false, null))
+                .containsExactly("link", "note", "transition:UNDER_INVESTIGATION");
+        assertThat(OPENED.allowedActions(true, null))
                 .containsExactly("link", "assign", "note", "merge", "seal", "transition:UNDER_INVESTIGATION");
-        assertThat(in(CLOSED).allowedActions(false)).containsExactly("note");
-        assertThat(in(CLOSED).allowedActions(true))
+        assertThat(in(CLOSED).allowedActions(false, null)).containsExactly("note");
+        assertThat(in(CLOSED).allowedActions(true, null))
                 .containsExactly("note", "merge", "seal", "transition:UNDER_INVESTIGATION");
     }
 
@@ -118,8 +119,17 @@ class CaseDetailsTest {
     void aMergedCaseIsOnlyUnmergedOrUnsealed() {
         var merged = OPENED.after(new CaseSealed(CASE, "…", List.of("Captain Hoàng")))
                 .after(new CaseMerged(CASE, OTHER, "…"));
-        assertThat(merged.allowedActions(true)).containsExactly("unmerge", "unseal");
-        assertThat(merged.allowedActions(false)).isEmpty();
+        assertThat(merged.allowedActions(true, OPENED)).containsExactly("unmerge", "unseal");
+        assertThat(merged.allowedActions(false, OPENED)).isEmpty();
+    }
+
+    @Test
+    void aCaseThatWentOnWithAnotherIsNotUnmergedBeforeThatOne() {
+        var merged = OPENED.after(new CaseMerged(CASE, OTHER, "…"));
+        var further = OPENED.after(new CaseMerged(OTHER, new CaseId(new UUID(0, 99)), "…"));
+        assertThat(merged.allowedActions(true, further)).containsExactly("seal");
+        assertThat(merged.allowedActions(true, further.after(new CaseUnmerged(OTHER, "…"))))
+                .containsExactly("unmerge", "seal");
     }
 
     @Test

@@ -1,21 +1,24 @@
 package casebook.query.cases.view;
 
+import casebook.events.CaseDetails;
 import casebook.http.Caller;
 import casebook.http.Role;
 import casebook.query.cases.CaseFileState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller may do with a case: the state machine of commands, and who may do what. */
 final class CaseActions {
 
     private CaseActions() {}
 
-    static List<String> of(CaseFileState state, Caller caller) {
+    /** @param into the case that it went into, while it is merged */
+    static List<String> of(CaseFileState state, @Nullable CaseDetails into, Caller caller) {
         var command = caller.has(Role.COMMAND)
                 && state.incidents().stream()
                         .anyMatch(one -> one.stationProvince().equals(caller.province()));
         var station = caller.has(Role.STATION)
                 && state.incidents().stream().anyMatch(one -> one.station().equals(caller.station()));
-        return command || station ? state.details().allowedActions(command) : List.of();
+        return command || station ? state.details().allowedActions(command, into) : List.of();
     }
 }

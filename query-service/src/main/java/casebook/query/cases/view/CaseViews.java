@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import casebook.events.CaseAbsorbed;
+import casebook.events.CaseDetails;
 import casebook.events.CaseIncident;
 import casebook.events.CaseOpened;
 import casebook.events.IncidentId;
@@ -29,6 +30,7 @@ import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -92,9 +94,25 @@ public final class CaseViews {
     private Mono<CaseView.Present> present(Reading reading, CaseFileState state, ViewRequest request) {
         var visible = visible(state, request);
         return Mono.zip(
-                exhibits.of(reading, visible),
-                related.to(reading, visible, request.caller()),
-                (custody, others) -> new CaseView.Present(custody, others, CaseActions.of(state, request.caller())));
+                        exhibits.of(reading, visible),
+                        related.to(reading, visible, request.caller()),
+                        target(reading, state))
+                .map(found -> new CaseView.Present(
+                        found.getT1(),
+                        found.getT2(),
+                        CaseActions.of(state, found.getT3().orElse(null), request.caller())));
+    }
+
+    /** The case that this one went into, whoever may see it: only what this one may do depends on it. */
+    private static Mono<Optional<CaseDetails>> target(Reading reading, CaseFileState state) {
+        var merger = state.details().merger();
+        return merger == null
+                ? Mono.just(Optional.empty())
+                : Mono.from(reading.collection(CASES)
+                                .find(eq(merger.into().toString()))
+                                .first())
+                        .map(found -> CaseDocument.state(found).details())
+                        .singleOptional();
     }
 
     /** The case as the ledger knew it then; empty if it did not, or not for this caller. */

@@ -141,6 +141,15 @@ class CaseworkTest extends ServiceTest {
         assertThat(names(incident(first), "$.cases[*]")).containsExactly(other.toString());
         assertThat(actions(Tokens.command("VN-09"), id)).containsExactlyInAnyOrder("unmerge", "seal");
 
+        var third = Sample.caseFile();
+        var report = filed(one, "VN-09");
+        FEED.append(report);
+        FEED.append(Sample.opened(third, report));
+        FEED.append(new CaseMerged(other, third, "All one ring"));
+        assertThat(actions(Tokens.command("VN-09"), id)).containsExactly("seal");
+        FEED.append(new CaseUnmerged(other, "Not that one"));
+        assertThat(actions(Tokens.command("VN-09"), id)).containsExactlyInAnyOrder("unmerge", "seal");
+
         FEED.append(
                 new CaseSeparated(other, id, List.of(first.incident())), new CaseUnmerged(id, "Two rings after all"));
         caseFile(ANALYST, id)
