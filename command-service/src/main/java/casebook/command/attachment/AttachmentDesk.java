@@ -15,6 +15,7 @@ import casebook.http.Problem;
 import casebook.http.ProblemException;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class AttachmentDesk {
+
+    /** One that is late, or fails, does not cost the upload. */
+    private static final int SIGNS_IN_GRACE = 4;
 
     private final ExhibitDirectory exhibits;
     private final ExhibitFiles files;
@@ -89,7 +93,7 @@ public final class AttachmentDesk {
 
     private StoredFile keep(FileId file, ArrivingBody bytes) {
         try {
-            var kept = store.keep(file, bytes, properties.limit().toBytes());
+            var kept = store.keep(file, ongoing(file, bytes), properties.limit().toBytes());
             if (!bytes.isComplete()) {
                 throw StrictJson.malformed("cut-off");
             }
@@ -101,9 +105,15 @@ public final class AttachmentDesk {
         }
     }
 
+    /** However slow it is, an upload is not given up while its bytes arrive. */
+    private InputStream ongoing(FileId file, InputStream bytes) {
+        var pause = properties.grace().dividedBy(SIGNS_IN_GRACE);
+        return new OngoingUpload(bytes, () -> uploads.goesOn(file, clock.instant()), pause, clock);
+    }
+
     /** A refusal is sure; after any other failure, the event may stand in the ledger, and the sweep finds out. */
     private Receipt attach(ExhibitId id, FileId file, StoredFile kept, Terms terms) {
-        if (!uploads.mayBeNamed(file, clock.instant())) {
+        if (!uploads.goesOn(file, clock.instant())) {
             forget(file);
             throw new ProblemException(Problem.of("unavailable", HttpStatus.SERVICE_UNAVAILABLE));
         }

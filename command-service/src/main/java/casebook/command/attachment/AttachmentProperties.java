@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
  * How the files of exhibits are kept.
  *
  * @param limit the largest file; what is larger is refused (413)
- * @param grace how long an upload may take; what no event names after it is deleted
+ * @param grace how long an upload may be without new bytes; what no event names after it is deleted
  * @param every how often it is looked whether an upload was left behind and whether a file is due for its check; one file is checked at a time
  * @param recheck how long after its check a file is checked again
  */

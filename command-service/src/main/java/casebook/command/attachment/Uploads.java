@@ -42,13 +42,13 @@ public final class Uploads {
                 .append(GIVEN_UP, false));
     }
 
-    /** Whether the file may be named in the ledger, with all the time of a new upload: it was not given up. */
-    boolean mayBeNamed(FileId file, Instant now) {
+    /** Gives an upload all the time of a new one; false if it was given up, so that its file must not be named in the ledger. */
+    boolean goesOn(FileId file, Instant now) {
         var mine = and(eq(file.toString()), eq(GIVEN_UP, false));
         return uploads.updateOne(mine, set(SINCE, Date.from(now))).getMatchedCount() == 1;
     }
 
-    /** Gives up an upload that has been under way since before an instant: from then on no event can come to name its file. */
+    /** Gives up an upload of which nothing was heard since before an instant: from then on no event can come to name its file. */
     Optional<Upload> giveUp(Instant before) {
         var given = uploads.findOneAndUpdate(
                 lt(SINCE, Date.from(before)),

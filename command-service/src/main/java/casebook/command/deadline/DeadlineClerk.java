@@ -59,13 +59,13 @@ final class DeadlineClerk {
         metrics.measure(deadlines, clock.instant());
     }
 
-    /** Ends with a page on which nothing got an answer: those are tried again in the next round. */
+    /** Each once: what got no answer is tried again in the next round, after what was not tried yet. */
     private void recordAll(DeadlineKind kind, Instant now, ExecutorService threads) {
-        List<Due> answered;
-        do {
-            answered = putAll(deadlines.due(kind, now, SIDE_BY_SIDE), threads);
-            deadlines.rest(answered);
-        } while (!answered.isEmpty());
+        List<Due> page;
+        while (!(page = deadlines.due(kind, now, SIDE_BY_SIDE)).isEmpty()) {
+            deadlines.tried(page, now);
+            deadlines.rest(putAll(page, threads));
+        }
     }
 
     private List<Due> putAll(List<Due> page, ExecutorService threads) {

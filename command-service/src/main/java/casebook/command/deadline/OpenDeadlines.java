@@ -2,9 +2,12 @@ package casebook.command.deadline;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.addToSet;
+import static com.mongodb.client.model.Updates.set;
 
 import casebook.command.deadline.Change.Reason;
 import casebook.events.DeadlineKind;
@@ -39,6 +42,8 @@ public final class OpenDeadlines {
     private static final String DUE = "due";
     private static final String RESTING = "resting";
     private static final String CLOCK = "clock";
+    private static final String TRIED = "tried";
+    private static final Date NEVER = new Date(0);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> deadlines;
@@ -48,7 +53,7 @@ public final class OpenDeadlines {
     }
 
     void createIndexes() {
-        deadlines.createIndex(Indexes.ascending(RESTING, KIND, DUE));
+        deadlines.createIndex(Indexes.ascending(RESTING, KIND, TRIED, DUE));
         deadlines.createIndex(Indexes.ascending(AGGREGATE));
     }
 
@@ -93,6 +98,7 @@ public final class OpenDeadlines {
                 .append("transfer", text(begin.transfer()))
                 .append(CLOCK, begin.clock())
                 .append(DUE, Date.from(begin.due()))
+                .append(TRIED, NEVER)
                 .append("allowed", begin.allowed().toMillis())
                 .append(RESTING, List.of());
     }
@@ -101,11 +107,11 @@ public final class OpenDeadlines {
         return id == null ? null : id.toString();
     }
 
-    /** Those that were due longest. */
+    /** Those that were not tried at this instant or later: those that were never tried first, of them those that were due longest. */
     List<Due> due(DeadlineKind kind, Instant now, int atMost) {
         return deadlines
-                .find(dueBy(kind, now))
-                .sort(ascending(RESTING, KIND, DUE))
+                .find(and(dueBy(kind, now), lt(TRIED, Date.from(now))))
+                .sort(ascending(RESTING, KIND, TRIED, DUE))
                 .limit(atMost)
                 .map(found -> read(kind, found))
                 .into(new ArrayList<>());
@@ -123,6 +129,12 @@ public final class OpenDeadlines {
     private static @Nullable UUID id(Document found, String member) {
         var text = found.getString(member);
         return text == null ? null : UUID.fromString(text);
+    }
+
+    /** Their breaches are about to be put to their aggregates. */
+    void tried(List<Due> page, Instant now) {
+        deadlines.updateMany(
+                in("_id", page.stream().map(due -> due.deadline().key()).toList()), set(TRIED, Date.from(now)));
     }
 
     /** Their breaches were put to their aggregates; one that has begun again meanwhile runs on. */

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.command.attachment;
+
+import org.jspecify.annotations.NullMarked;
