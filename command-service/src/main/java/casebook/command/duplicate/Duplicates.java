@@ -36,7 +36,7 @@ public final class Duplicates implements Follower {
     private final DuplicateProperties properties;
 
     Duplicates(Persons persons, DuplicateProperties properties) {
-        this.traces = new Traces(properties.remembered());
+        this.traces = new Traces(properties.remembered(), properties.memory().toBytes());
         this.persons = persons;
         this.properties = properties;
     }

@@ -35,6 +35,11 @@ record Trace(
         List<Subject> persons,
         int text) {
 
+    /** In bytes: what every report takes, and what any object takes. */
+    private static final int REPORT = 250;
+
+    private static final int OBJECT = 64;
+
     static Trace of(IncidentFiled filed) {
         var details = filed.details();
         return new Trace(
@@ -55,6 +60,20 @@ record Trace(
                         .filter(subject -> subject.person() != null)
                         .toList(),
                 details.summary().strip().toLowerCase(Locale.ROOT).hashCode());
+    }
+
+    /** How much memory it takes, about. */
+    int bytes() {
+        var ofPlates =
+                plates.stream().mapToInt(plate -> OBJECT + 2 * plate.length()).sum();
+        var ofPersons = persons.stream().mapToInt(Trace::bytes).sum();
+        return REPORT + ofPlates + ofPersons;
+    }
+
+    private static int bytes(Subject subject) {
+        var sealed =
+                subject.person() == null ? 0 : subject.person().ciphertext().length();
+        return 2 * OBJECT + sealed;
     }
 
     /** Letters and digits alone: stations write the same plate with and without dots and dashes. */

@@ -28,8 +28,10 @@ final class Traces {
     private static final int MOST_OF_A_DAY = 64;
 
     private final int capacity;
+    private final long memory;
     private final Map<IncidentId, Trace> all = new LinkedHashMap<>();
     private final Map<Place, Deque<Trace>> byPlace = new HashMap<>();
+    private long held;
 
     /** @param station null for the whole province */
     private record Place(
@@ -38,20 +40,26 @@ final class Traces {
             @Nullable StationCode station,
             long day) {}
 
-    Traces(int capacity) {
+    /**
+     * @param capacity the most reports
+     * @param memory the most bytes that they take together, about
+     */
+    Traces(int capacity, long memory) {
         this.capacity = capacity;
+        this.memory = memory;
     }
 
     synchronized boolean knows(IncidentId incident) {
         return all.containsKey(incident);
     }
 
-    /** Remembers a report and forgets the oldest when there are too many; false if it was known already. */
+    /** Remembers a report and forgets the oldest while they are too many or too large; false if it was known already. */
     synchronized boolean add(Trace trace) {
         var isNew = all.putIfAbsent(trace.incident(), trace) == null;
         if (isNew) {
             places(trace).forEach(place -> push(trace, byPlace.computeIfAbsent(place, _ -> new ArrayDeque<>(2))));
-            if (all.size() > capacity) {
+            held += trace.bytes();
+            while (all.size() > capacity || held > memory) {
                 remove(all.keySet().iterator().next());
             }
         }
@@ -66,9 +74,10 @@ final class Traces {
     }
 
     synchronized void remove(IncidentId incident) {
-        Optional.ofNullable(all.remove(incident))
-                .ifPresent(trace -> places(trace)
-                        .forEach(place -> byPlace.computeIfPresent(place, (_, traces) -> without(trace, traces))));
+        Optional.ofNullable(all.remove(incident)).ifPresent(trace -> {
+            held -= trace.bytes();
+            places(trace).forEach(place -> byPlace.computeIfPresent(place, (_, traces) -> without(trace, traces)));
+        });
     }
 
     private static @Nullable Deque<Trace> without(Trace trace, Deque<Trace> traces) {

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.command.duplicate;
+
+import org.jspecify.annotations.NullMarked;
