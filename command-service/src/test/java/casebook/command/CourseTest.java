@@ -81,6 +81,21 @@ class CourseTest {
     }
 
     @Test
+    void anotherResultIsTakenOnceALaboratoryIsAskedAgain() {
+        var first = "{\"id\": \"%s\", \"item\": \"METHAMPHETAMINE\"}".formatted(UUID.randomUUID());
+        var other = "{\"item\": \"KETAMINE\"}";
+        post(lab("/result"), first).expect(201);
+        var position = Recorded.position();
+        post(lab("/result"), other).expect(409, "lab-reported");
+        post(lab("/result"), first).expect(200);
+        assertThat(Recorded.position()).isEqualTo(position);
+        post(lab(""), "{\"laboratory\": \"Institute\"}").expect(201);
+        post(lab("/result"), other).expect(201);
+        assertThat(((LabResultRecorded) Recorded.ofIncident(incident).getLast()).item())
+                .isEqualTo(Item.KETAMINE);
+    }
+
+    @Test
     void everyFaultOfALaboratorysResultIsNamed() {
         post(lab("/result"), "{\"item\": \"SALT\", \"purity\": \"100.0001\"}").expectFaults("/item", "/purity");
         post(lab("/result"), "{\"item\": \"HEROIN\", \"purity\": \"-1\"}").expectFaults("/purity");

@@ -118,6 +118,17 @@ class FilingTest {
     }
 
     @Test
+    void aCoordinateThatIsTextIsNoNumberAndOneBeyondTheEarthIsOutOfRange() {
+        var filing = Sample.filing(UUID.randomUUID()).setAll(Sample.object("""
+                {"place": {"point": {"lat": "21.97", "lon": 181}}}
+                """));
+        var answer = Client.TAN_THANH.post("/incidents", filing);
+        answer.expectFaults("/place/point/lat", "/place/point/lon");
+        assertThat(answer.text("/errors/0/message")).startsWith("A number is needed");
+        assertThat(answer.text("/errors/1/message")).isEqualTo("The number is out of its range.");
+    }
+
+    @Test
     void everyRequiredMemberIsNamedWhereItWouldStand() {
         Client.TAN_THANH
                 .post("/incidents", """

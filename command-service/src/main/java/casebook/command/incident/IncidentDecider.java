@@ -20,6 +20,7 @@ import casebook.command.incident.IncidentCommand.VoidIncident;
 import casebook.command.incident.IncidentState.Filed;
 import casebook.events.IncidentAction;
 import casebook.events.IncidentDeadlineMissed;
+import casebook.events.IncidentDeadlines;
 import casebook.events.IncidentStatus;
 import casebook.events.Item;
 import casebook.events.Seizure;
@@ -71,7 +72,7 @@ final class IncidentDecider {
                 ifListed(
                         incident,
                         details.seizure(result.event().seizure()),
-                        seizure -> ifMeasurable(result.event().item(), seizure));
+                        seizure -> labResult(result.event().item(), seizure, incident.deadlines()));
             case RecordMissedDeadline record -> recordMissed(record.event(), incident);
         };
     }
@@ -91,10 +92,14 @@ final class IncidentDecider {
                 : Decision.refuse(new Refusal.Conflict("not-a-victim"));
     }
 
-    private static Decision ifMeasurable(Item item, Seizure seizure) {
-        return item.canBeMeasuredIn(seizure.unit())
-                ? Decision.happen()
-                : Decision.refuse(new Refusal.Invalid("/item", "impossible-item"));
+    /** What a laboratory found is not overwritten: another opinion, or a corrected one, has been asked for. */
+    private static Decision labResult(Item item, Seizure seizure, IncidentDeadlines deadlines) {
+        if (!item.canBeMeasuredIn(seizure.unit())) {
+            return Decision.refuse(new Refusal.Invalid("/item", "impossible-item"));
+        }
+        return deadlines.hasLabReported(seizure.id())
+                ? Decision.refuse(new Refusal.Conflict("lab-reported"))
+                : Decision.happen();
     }
 
     private static Decision recordMissed(IncidentDeadlineMissed missed, Filed incident) {

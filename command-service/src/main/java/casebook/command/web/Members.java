@@ -296,10 +296,14 @@ public final class Members {
         });
     }
 
-    /** A number that may be negative, such as a coordinate. */
+    /** A number that may be negative, such as a coordinate; no text. */
     public @Nullable BigDecimal signed(String member, Predicate<BigDecimal> range) {
         return read(member, node -> {
-            var value = node.isNumber() ? bounded(node) : null;
+            if (!node.isNumber()) {
+                fault(member, "not-a-number");
+                return null;
+            }
+            var value = bounded(node);
             if (value == null || !range.test(value)) {
                 fault(member, "out-of-range");
                 return null;

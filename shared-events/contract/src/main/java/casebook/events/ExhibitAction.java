@@ -17,7 +17,7 @@ public enum ExhibitAction {
         return this == SAMPLE || this == DESTROY || this == RELEASE || this == WEIGH;
     }
 
-    /** As {@code allowedActions} names it. */
+    /** As {@code allowedActions} names it: {@code transfer}, {@code receive} and so on. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

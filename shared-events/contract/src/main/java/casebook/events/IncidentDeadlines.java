@@ -60,6 +60,11 @@ public record IncidentDeadlines(boolean followedUp, List<Lab> labs, List<Inciden
                 };
     }
 
+    /** Whether the laboratory that was asked last about a seizure has answered; also one that nobody asked. */
+    public boolean hasLabReported(SeizureId seizure) {
+        return labs.contains(new Lab(seizure, LabStatus.LAB_REPORTED));
+    }
+
     /** Whether it was recorded that this deadline passed. */
     public boolean hasMissed(DeadlineKind kind, @Nullable SeizureId seizure) {
         return missed.stream().anyMatch(one -> one.kind() == kind && Objects.equals(one.seizure(), seizure));

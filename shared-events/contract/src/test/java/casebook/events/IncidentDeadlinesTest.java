@@ -46,6 +46,11 @@ class IncidentDeadlinesTest {
         var answered = asked.after(new LabResultRecorded(INCIDENT, SEIZURE, Item.HEROIN, null, null));
         assertThat(answered.owes(DeadlineKind.LAB_RESULT, SEIZURE, IncidentStatus.ACCEPTED))
                 .isFalse();
+        assertThat(asked.hasLabReported(SEIZURE)).isFalse();
+        assertThat(answered.hasLabReported(SEIZURE)).isTrue();
+        assertThat(answered.after(new LabRequested(INCIDENT, SEIZURE, null, null))
+                        .hasLabReported(SEIZURE))
+                .isFalse();
         assertThat(answered.labs()).containsExactly(new IncidentDeadlines.Lab(SEIZURE, LabStatus.LAB_REPORTED));
     }
 

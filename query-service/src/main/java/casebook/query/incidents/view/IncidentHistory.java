@@ -88,10 +88,7 @@ public final class IncidentHistory {
                         supported.detail());
             case VictimReferred referred ->
                 labels.sentences(labels.sentence("VictimReferred", locale, referred.to()), referred.detail());
-            case LabRequested asked ->
-                asked.laboratory() == null
-                        ? labels.sentence("LabRequested", locale)
-                        : labels.sentence("LabRequestedOf", locale, asked.laboratory());
+            case LabRequested asked -> labels.sentences(requested(asked, locale), due(asked, locale));
             case LabResultRecorded result ->
                 result.purity() == null
                         ? labels.sentence("LabResultRecorded", locale, labels.of(result.item(), locale))
@@ -115,6 +112,18 @@ public final class IncidentHistory {
         return fine == null
                 ? labels.sentence("SubjectOutcomeRecorded", locale, word)
                 : labels.sentence("SubjectFined", locale, word, labels.number(fine.amount(), locale), fine.currency());
+    }
+
+    private String requested(LabRequested asked, Locale locale) {
+        return asked.laboratory() == null
+                ? labels.sentence("LabRequested", locale)
+                : labels.sentence("LabRequestedOf", locale, asked.laboratory());
+    }
+
+    private @Nullable String due(LabRequested asked, Locale locale) {
+        return asked.dueBy() == null
+                ? null
+                : labels.sentence("LabResultDueBy", locale, labels.moment(asked.dueBy(), locale));
     }
 
     private static Map<String, Object> members(@Nullable IncidentState state) {

@@ -135,7 +135,7 @@ class AftermathTest extends ServiceTest {
                 "$[*].text");
         assertThat(texts)
                 .contains(
-                        "A laboratory analysis was requested from Institute 1.",
+                        "A laboratory analysis was requested from Institute 1. The result is due by 1 June 2024, 07:00.",
                         "The laboratory found: methamphetamine, purity 71.3%.");
     }
 
