@@ -57,6 +57,7 @@ class StatisticsController {
 
     @GetMapping("/yearly")
     @YearlyParameters
+    @GroupParameter
     @TableParameters
     @Parameter(
             in = ParameterIn.QUERY,
@@ -85,6 +86,30 @@ class StatisticsController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TraffickingView.class)))
     Mono<ResponseEntity<Object>> trafficking(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         return table(TableKind.TRAFFICKING, caller, exchange);
+    }
+
+    @GetMapping("/timeliness")
+    @Operation(
+            summary = "How soon incidents were reported, by the year of their occurrence",
+            description = "The median and the 95th percentile are exact. Voided and imported incidents do not count")
+    @YearlyParameters
+    @TableParameters
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TimelinessView.class)))
+    Mono<ResponseEntity<Object>> timeliness(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        return table(TableKind.TIMELINESS, caller, exchange);
+    }
+
+    @GetMapping("/clearance")
+    @Operation(
+            summary = "How many case files were opened and closed, by year",
+            description =
+                    "A case counts if one of its incidents matches the filter. Merged cases count with the one that"
+                            + " they were merged into; one that was opened again is closed no more")
+    @YearlyParameters
+    @TableParameters
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClearanceView.class)))
+    Mono<ResponseEntity<Object>> clearance(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        return table(TableKind.CLEARANCE, caller, exchange);
     }
 
     private Mono<ResponseEntity<Object>> table(TableKind kind, Caller caller, ServerWebExchange exchange) {
@@ -125,12 +150,13 @@ class StatisticsController {
     }
 
     private Mono<Object> table(TableKind kind, Issued issued, Reading reading) {
-        return tables.at(issued.position(), YearlyFilter.parse(issued.filter()), reading, issued.scope())
-                .map(kind::view);
+        return tables.at(issued.position(), kind, YearlyFilter.parse(issued.filter()), reading, issued.scope())
+                .map(KnownTable::json);
     }
 
     @GetMapping("/yearly/changes")
     @YearlyParameters
+    @GroupParameter
     @Parameter(
             in = ParameterIn.QUERY,
             name = "between",
