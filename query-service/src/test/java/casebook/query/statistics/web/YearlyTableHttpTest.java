@@ -3,7 +3,6 @@ package casebook.query.statistics.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import casebook.events.CaseOpened;
-import casebook.events.CasebookEvent;
 import casebook.events.Category;
 import casebook.events.IncidentAmended;
 import casebook.events.IncidentChanges;
@@ -19,55 +18,25 @@ import casebook.http.Role;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
 import casebook.query.Tokens;
-import casebook.query.statistics.PublishedFilings;
 import casebook.query.statistics.Reports;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class YearlyTableHttpTest extends ServiceTest {
 
     private static final String ANALYST = Tokens.of(Role.ANALYST);
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int PER_COMMIT = 50;
     private static int provinces;
 
     private final ProvinceCode province = new ProvinceCode("ST-" + ++provinces);
     private final StationCode station = new StationCode(province + "-A");
     private final StationCode sister = new StationCode(province + "-B");
-
-    @ParameterizedTest
-    @CsvSource({"lang-son", "nghe-an"})
-    void publishedFiguresComeBackFigureForFigure(String published) {
-        var filings = PublishedFilings.of(published, province);
-        for (int from = 0; from < filings.size(); from += PER_COMMIT) {
-            var commit = filings.subList(from, Math.min(from + PER_COMMIT, filings.size()));
-            FEED.append(commit.toArray(CasebookEvent[]::new));
-        }
-        var table = (ObjectNode) table("/api/v1/statistics/yearly?province=" + province);
-        assertThat(table.remove("position").asLong()).isEqualTo(FEED.reader().position());
-        assertThat(table).isEqualTo(withWhatIsNotExpected(PublishedFilings.expected(published)));
-        assertThat(table("/api/v1/statistics/yearly?from=2009&to=2020&province=" + province)
-                        .get("years"))
-                .hasSize(12);
-    }
-
-    /** The script that printed the figures knows neither cases nor migrants; there are none in the filings. */
-    private static JsonNode withWhatIsNotExpected(JsonNode expected) {
-        var rows = new ArrayList<JsonNode>(List.of(expected.get("total")));
-        expected.get("years").forEach(rows::add);
-        rows.forEach(row -> ((ObjectNode) row).put("cases", 0).put("migrants", 0));
-        return expected;
-    }
 
     @Test
     void groupsAddUpToTheTable() {
