@@ -35,7 +35,8 @@ class AnnualReport {
                         .filter(section -> !section.rows().isEmpty())
                         .toList(),
                 origin(provenance, words),
-                List.of(words.of("prepared"), words.of("head")));
+                List.of(words.of("prepared"), words.of("head")),
+                words.of("footer", provenance.verification()));
     }
 
     private static String period(YearlyFigures table, ReportWords words) {

@@ -45,7 +45,7 @@ final class ReportSections {
         var rows = lines.stream()
                 .map(line -> row(line, COUNTS.stream().map(figure -> number(line, figure))))
                 .toList();
-        return new Report.Section(words.of("section.counts"), columns(columns), labelled(), rows, true);
+        return new Report.Section(words.of("section.counts"), columns(columns), labelled(), rows, 1);
     }
 
     Report.Section seizures() {
@@ -66,7 +66,7 @@ final class ReportSections {
                 columns(Stream.of(columns).map(words::of)),
                 labelled() + 1,
                 rows,
-                false);
+                Math.toIntExact(lines.getLast().seized(kind).count()));
     }
 
     private Stream<String> amount(Line line, Figure figure) {

@@ -1,13 +1,8 @@
 package casebook.query.statistics.web;
 
 import casebook.http.Caller;
-import casebook.http.Problem;
-import casebook.http.ProblemException;
 import casebook.http.Role;
 import casebook.http.Scope;
-import casebook.query.exports.ExportCodes;
-import casebook.query.exports.Issued;
-import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
@@ -19,7 +14,6 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,21 +32,14 @@ class StatisticsController {
     private final KnownTables tables;
     private final TableFiles files;
     private final ChangedFigures changes;
-    private final ExportCodes codes;
 
     StatisticsController(
-            PositionedReads reads,
-            LedgerEvents ledger,
-            KnownTables tables,
-            TableFiles files,
-            ChangedFigures changes,
-            ExportCodes codes) {
+            PositionedReads reads, LedgerEvents ledger, KnownTables tables, TableFiles files, ChangedFigures changes) {
         this.reads = reads;
         this.ledger = ledger;
         this.tables = tables;
         this.files = files;
         this.changes = changes;
-        this.codes = codes;
     }
 
     @GetMapping("/yearly")
@@ -120,38 +107,6 @@ class StatisticsController {
                 reading -> tables.of(request, reading, caller.scope())
                         .flatMap(table -> files.answer(request, table, caller.scope())),
                 StatisticsProjection.NAME);
-    }
-
-    @GetMapping("/verify")
-    @Operation(
-            summary = "The table that an export shows, by its code, as it was",
-            description = "Of the export of a list: which list, by which filter, at which position")
-    @Parameter(in = ParameterIn.QUERY, name = "code", required = true, schema = @Schema(type = "string"))
-    Mono<Object> verify(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
-        caller.require(Role.values());
-        var parameters = Parameters.of(exchange);
-        var code =
-                parameters.required("code", "blank", text -> Optional.of(text).filter(given -> !given.isBlank()));
-        parameters.check();
-        return codes.find(code.orElseThrow())
-                .filter(issued -> issued.isFor(caller.scope()))
-                .flatMap(issued -> again(issued, exchange))
-                .switchIfEmpty(Mono.error(() -> new ProblemException(Problem.notFound())));
-    }
-
-    private Mono<Object> again(Issued issued, ServerWebExchange exchange) {
-        return reads.read(
-                exchange,
-                issued.position(),
-                reading -> TableKind.of(issued.table())
-                        .map(kind -> table(kind, issued, reading))
-                        .orElseGet(() -> Mono.just(IssuedView.of(issued))),
-                StatisticsProjection.NAME);
-    }
-
-    private Mono<Object> table(TableKind kind, Issued issued, Reading reading) {
-        return tables.at(issued.position(), kind, YearlyFilter.parse(issued.filter()), reading, issued.scope())
-                .map(KnownTable::json);
     }
 
     @GetMapping("/yearly/changes")

@@ -100,7 +100,10 @@ class StatisticsExportsTest extends ServiceTest {
                 .expectBody()
                 .returnResult();
         var text = text(Objects.requireNonNull(answer.getResponseBody()));
-        assertThat(text).contains(title, total, heroin, code(answer), "2019", "2020", "VND");
+        assertThat(text).contains(title, total, heroin, "2019", "2020", "VND");
+        assertThat(text.split(code(answer), -1))
+                .as("below the tables and on every page")
+                .hasSizeGreaterThan(2);
     }
 
     private static String text(byte[] pdf) throws IOException {

@@ -89,6 +89,31 @@ class YearlyTableHttpTest extends ServiceTest {
     }
 
     @Test
+    void yearIsComparedWithTheOneBeforeAsBothWereKnown() {
+        file(station, "2019-10-01", Category.OTHER);
+        file(station, "2020-10-01", Category.OTHER);
+        var then = FEED.reader().position();
+        var uri = "/api/v1/statistics/yearly?compare=previous&yearStart=10-01&from=2021&to=2021&station=" + station;
+        var known = table(uri);
+        file(station, "2019-10-02", Category.OTHER);
+        file(station, "2020-09-30", Category.OTHER);
+        assertThat(table(uri + "&asKnownAt=" + then)).isEqualTo(known);
+        assertThat(known.at("/years/0/previous/incidents").asInt()).isEqualTo(1);
+        assertThat(table(uri).at("/years/0/previous/incidents").asInt()).isEqualTo(3);
+        assertThat(table(uri).at("/years/0/change/incidents/absolute").asString())
+                .isEqualTo("-2");
+    }
+
+    @Test
+    void tenYearsComeInOneAnswerGroupByGroup() {
+        file(station, "2011-01-01", Category.OTHER);
+        file(sister, "2020-12-31", Category.DRUG_TRAFFICKING);
+        var table = table("/api/v1/statistics/yearly?from=2011&to=2020&groupBy=station,category&province=" + province);
+        assertThat(table.get("years")).hasSize(2 * 10);
+        assertThat(table.at("/total/incidents").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void yearsBeginWhereTheRequestSays() {
         file(station, "2019-11-14", Category.OTHER);
         file(station, "2019-11-15", Category.OTHER);
@@ -165,6 +190,10 @@ class YearlyTableHttpTest extends ServiceTest {
                 [{"year": 2020, "measure": "seizures", "item": "HEROIN", "unit": "KG",
                   "from": "0", "to": "1.5", "events": [%d]}]""".formatted(added)));
         assertThat(table(Tokens.station(sister.value()), uri).get("changes")).isEmpty();
+        assertThat(table(uri + "&yearStart=03-15").at("/changes/0/year").asInt())
+                .isEqualTo(2020);
+        assertThat(table(uri + "&yearStart=03-14").at("/changes/0/year").asInt())
+                .isEqualTo(2021);
     }
 
     @Test
