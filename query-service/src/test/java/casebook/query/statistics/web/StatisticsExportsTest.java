@@ -170,7 +170,8 @@ class StatisticsExportsTest extends ServiceTest {
                     .expectStatus()
                     .isOk()
                     .expectHeader()
-                    .contentType(accepted.getValue());
+                    .contentType(accepted.getValue())
+                    .expectBody();
         }
     }
 
