@@ -41,12 +41,12 @@ record ReportWords(MessageSource messages, Labels labels, Locale locale) {
         return labels.number(number, locale);
     }
 
-    /** In brackets, with the percentage where there is one. */
+    /** In brackets, with the percentage where there is one; no line ends before its sign. */
     String change(Difference difference) {
         var absolute = signed(difference.absolute());
         return difference
                 .percent()
-                .map(percent -> "(%s; %s %%)".formatted(absolute, signed(percent)))
+                .map(percent -> "(%s; %s\u00A0%%)".formatted(absolute, signed(percent)))
                 .orElse("(" + absolute + ")");
     }
 
