@@ -97,7 +97,7 @@ class StatisticsProjectionTest {
         var random = new Random(seed);
         var presentThen = new LinkedHashMap<Integer, List<Object>>();
         for (int position = 0; position < ledger.size(); ) {
-            var next = Math.min(ledger.size(), position + 1 + random.nextInt(25));
+            var next = Math.min(ledger.size(), position + 1 + random.nextInt(40));
             rig.process(ledger.subList(position, next), 10);
             position = next;
             presentThen.put(position, present(position));
@@ -208,6 +208,8 @@ class StatisticsProjectionTest {
             var query = QUERIES.get(position % QUERIES.size());
             var scope = SCOPES.get(position % 2);
             assertSame(rig.now(position, query, scope), expected(ledger, position, query, scope));
+            assertThat(rig.timelinessNow(position, query, scope).years())
+                    .isEqualTo(rig.timelinessKnownAt(position, query, scope).years());
         }
     }
 
