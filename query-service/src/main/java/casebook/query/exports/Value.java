@@ -13,8 +13,8 @@ public sealed interface Value {
         return text == null ? NOTHING : new Text(text);
     }
 
-    static Value of(BigDecimal number) {
-        return new Number(number);
+    static Value of(@Nullable BigDecimal number) {
+        return number == null ? NOTHING : new Number(number);
     }
 
     static Value of(long number) {

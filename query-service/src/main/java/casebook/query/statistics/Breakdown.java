@@ -9,17 +9,20 @@ import java.util.Optional;
 
 /**
  * The figures of some incidents together, and once more by what was seized in them. An incident counts with every item of which it
- * has a seizure, once; values and quantities count with their own item alone. What comes to nothing is left out.
+ * has a seizure, once; values and quantities count with their own item alone. What comes to nothing is left out. With them go the
+ * times that it took to report the incidents.
  */
 public final class Breakdown {
 
     private final Measures all = new Measures();
     private final Map<Optional<Item>, Measures> byItem = new HashMap<>();
+    private final Durations delays = new Durations();
 
     /** Of one incident. */
-    static Breakdown of(Measures counts, Collection<Seized> seizures) {
+    static Breakdown of(Measures counts, Collection<Seized> seizures, Durations delays) {
         var breakdown = new Breakdown();
         breakdown.all.add(counts);
+        breakdown.delays.add(delays);
         seizures.forEach(breakdown.all::add);
         if (seizures.isEmpty()) {
             breakdown.add(Optional.empty(), counts);
@@ -46,14 +49,21 @@ public final class Breakdown {
         return Collections.unmodifiableMap(byItem);
     }
 
+    /** From occurrence to filing; of what was imported there is none. */
+    public Durations delays() {
+        return delays;
+    }
+
     public Breakdown add(Breakdown other) {
         all.add(other.all);
+        delays.add(other.delays);
         other.byItem.forEach(this::add);
         return this;
     }
 
     public Breakdown subtract(Breakdown other) {
         all.subtract(other.all);
+        delays.subtract(other.delays);
         other.byItem.forEach((item, measures) -> add(item, new Measures().subtract(measures)));
         return this;
     }

@@ -10,6 +10,7 @@ import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
 import casebook.events.CaseSealed;
 import casebook.events.CaseSeparated;
+import casebook.events.CaseState;
 import casebook.events.CaseUnmerged;
 import casebook.events.CaseUnsealed;
 import casebook.events.IncidentId;
@@ -18,6 +19,8 @@ import casebook.events.IncidentUnlinked;
 import casebook.events.NoteAdded;
 import casebook.events.ReferralAnswered;
 import casebook.events.ReferralSent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,41 +33,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that statistics need to know of a case file: a fold of its events, and of those of its incidents.
  *
+ * @param opened to the millisecond
+ * @param closed to the millisecond; null while it is open, or open again
  * @param merged whether its incidents count with another case
  * @param incidents those in it; one that does not count, being void, has no occurrence
  */
-public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> incidents) {
+public record CaseFacts(
+        Instant opened, @Nullable Instant closed, boolean merged, Map<IncidentId, Optional<Occurrence>> incidents) {
 
     public CaseFacts {
+        opened = opened.truncatedTo(ChronoUnit.MILLIS);
+        closed = closed == null ? null : closed.truncatedTo(ChronoUnit.MILLIS);
         incidents = Collections.unmodifiableMap(new LinkedHashMap<>(incidents));
     }
 
     /**
      * @param before null before the case is opened
+     * @param at when the event was recorded
      * @param counted where an incident counts at this moment
      * @throws IllegalArgumentException if the event cannot follow
      */
     public static CaseFacts after(
-            @Nullable CaseFacts before, CaseEvent event, Function<IncidentId, Optional<Occurrence>> counted) {
+            @Nullable CaseFacts before,
+            CaseEvent event,
+            Instant at,
+            Function<IncidentId, Optional<Occurrence>> counted) {
         if (before != null) {
-            return before.after(event, counted);
+            return before.after(event, at, counted);
         }
         if (event instanceof CaseOpened opened) {
-            return of(opened.incidents(), counted);
+            return new CaseFacts(at, null, false, Map.of()).with(opened.incidents(), counted);
         }
         throw new IllegalArgumentException("never opened: " + event.caseFile());
     }
 
-    private static CaseFacts of(
-            Collection<CaseIncident> incidents, Function<IncidentId, Optional<Occurrence>> counted) {
-        var facts = new CaseFacts(false, Map.of());
-        for (var linked : incidents) {
+    private CaseFacts with(Collection<CaseIncident> more, Function<IncidentId, Optional<Occurrence>> counted) {
+        var facts = this;
+        for (var linked : more) {
             facts = facts.with(linked.incident(), counted.apply(linked.incident()));
         }
         return facts;
     }
 
-    private CaseFacts after(CaseEvent event, Function<IncidentId, Optional<Occurrence>> counted) {
+    private CaseFacts after(CaseEvent event, Instant at, Function<IncidentId, Optional<Occurrence>> counted) {
         return switch (event) {
             case CaseOpened opened -> throw new IllegalArgumentException("opened twice: " + opened.caseFile());
             case IncidentLinked linked -> {
@@ -72,13 +83,7 @@ public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> in
                 yield with(incident, counted.apply(incident));
             }
             case IncidentUnlinked unlinked -> without(unlinked.incident());
-            case CaseAbsorbed absorbed -> {
-                var facts = this;
-                for (var joined : absorbed.incidents()) {
-                    facts = facts.with(joined.incident(), counted.apply(joined.incident()));
-                }
-                yield facts;
-            }
+            case CaseAbsorbed absorbed -> with(absorbed.incidents(), counted);
             case CaseSeparated separated -> {
                 var facts = this;
                 for (var gone : separated.incidents()) {
@@ -86,9 +91,11 @@ public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> in
                 }
                 yield facts;
             }
-            case CaseMerged _ -> new CaseFacts(true, incidents);
-            case CaseUnmerged _ -> new CaseFacts(false, incidents);
-            case CaseMoved _, CaseAssigned _, NoteAdded _, CaseDeadlineMissed _ -> this;
+            case CaseMerged _ -> new CaseFacts(opened, closed, true, incidents);
+            case CaseUnmerged _ -> new CaseFacts(opened, closed, false, incidents);
+            case CaseMoved moved ->
+                new CaseFacts(opened, moved.to() == CaseState.CLOSED ? at : null, merged, incidents);
+            case CaseAssigned _, NoteAdded _, CaseDeadlineMissed _ -> this;
             case ReferralSent _, ReferralAnswered _, CaseSealed _, CaseUnsealed _ -> this;
         };
     }
@@ -97,13 +104,13 @@ public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> in
     public CaseFacts with(IncidentId incident, Optional<Occurrence> occurrence) {
         var more = new LinkedHashMap<>(incidents);
         more.put(incident, occurrence);
-        return new CaseFacts(merged, more);
+        return new CaseFacts(opened, closed, merged, more);
     }
 
     private CaseFacts without(IncidentId incident) {
         var fewer = new LinkedHashMap<>(incidents);
         fewer.remove(incident);
-        return new CaseFacts(merged, fewer);
+        return new CaseFacts(opened, closed, merged, fewer);
     }
 
     /** Where the case counts. */

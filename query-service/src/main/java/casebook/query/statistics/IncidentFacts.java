@@ -20,6 +20,9 @@ import casebook.events.SubjectRole;
 import casebook.events.VehicleAdded;
 import casebook.events.VictimReferred;
 import casebook.events.VictimSupported;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that statistics need to know of an incident: a fold of its events. Two events that leave it equal change no figure.
  *
+ * @param reported when its station reported it, to the millisecond; null where nobody did, as it was imported
  * @param occurrence its items are those of the seizures
  */
 public record IncidentFacts(
         boolean voided,
+        @Nullable Instant reported,
         Occurrence occurrence,
         Persons persons,
         Things vehicles,
@@ -42,6 +47,7 @@ public record IncidentFacts(
 
     public IncidentFacts {
         seizures = List.copyOf(seizures);
+        reported = reported == null ? null : reported.truncatedTo(ChronoUnit.MILLIS);
         occurrence = new Occurrence(occurrence.at(), occurrence.cell(), itemsOf(seizures));
     }
 
@@ -51,19 +57,20 @@ public record IncidentFacts(
 
     /**
      * @param before null before the report is filed
+     * @param reported when the event was recorded; null if that says nothing of how soon the station reports
      * @throws IllegalArgumentException if the event cannot follow
      */
-    public static IncidentFacts after(@Nullable IncidentFacts before, IncidentEvent event) {
+    public static IncidentFacts after(@Nullable IncidentFacts before, IncidentEvent event, @Nullable Instant reported) {
         if (before != null) {
             return before.after(event);
         }
         if (event instanceof IncidentFiled filed) {
-            return of(filed);
+            return of(filed, reported);
         }
         throw new IllegalArgumentException("never filed: " + event.incident());
     }
 
-    private static IncidentFacts of(IncidentFiled filed) {
+    private static IncidentFacts of(IncidentFiled filed, @Nullable Instant reported) {
         var details = filed.details();
         var cell = new Cell(
                 details.place().province(),
@@ -73,6 +80,7 @@ public record IncidentFacts(
                 details.source());
         return new IncidentFacts(
                 false,
+                reported,
                 new Occurrence(details.occurredAt().toInstant(), cell, Set.of()),
                 new Persons(Persons.rolesOf(details.subjects()), details.unnamed()),
                 new Things(details.vehicles().size(), details.vehicleCount()),
@@ -88,25 +96,28 @@ public record IncidentFacts(
                 with(Stream.concat(seizures.stream(), Stream.of(Seized.of(added.seizure())))
                         .toList());
             case SubjectAdded added ->
-                new IncidentFacts(voided, occurrence, persons.plus(added.subject()), vehicles, enterprises, seizures);
+                new IncidentFacts(
+                        voided, reported, occurrence, persons.plus(added.subject()), vehicles, enterprises, seizures);
             case VehicleAdded _ ->
-                new IncidentFacts(voided, occurrence, persons, vehicles.plusOne(), enterprises, seizures);
+                new IncidentFacts(voided, reported, occurrence, persons, vehicles.plusOne(), enterprises, seizures);
             case EnterpriseAdded _ ->
-                new IncidentFacts(voided, occurrence, persons, vehicles, enterprises.plusOne(), seizures);
+                new IncidentFacts(voided, reported, occurrence, persons, vehicles, enterprises.plusOne(), seizures);
             case IncidentReturned _, IncidentAccepted _ -> this;
             case SubjectOutcomeRecorded _, VictimSupported _, VictimReferred _ -> this;
             case LabRequested _, LabResultRecorded _, IncidentDeadlineMissed _ -> this;
-            case IncidentVoided _ -> new IncidentFacts(true, occurrence, persons, vehicles, enterprises, seizures);
+            case IncidentVoided _ ->
+                new IncidentFacts(true, reported, occurrence, persons, vehicles, enterprises, seizures);
         };
     }
 
     private IncidentFacts with(List<Seized> replaced) {
-        return new IncidentFacts(voided, occurrence, persons, vehicles, enterprises, replaced);
+        return new IncidentFacts(voided, reported, occurrence, persons, vehicles, enterprises, replaced);
     }
 
     private IncidentFacts amended(IncidentChanges to) {
         return new IncidentFacts(
                 voided,
+                reported,
                 amendedOccurrence(to),
                 new Persons(
                         to.subjects() == null ? persons.listed() : Persons.rolesOf(to.subjects()),
@@ -156,6 +167,16 @@ public record IncidentFacts(
                 .add(Count.MIGRANTS, persons.count(SubjectRole.SMUGGLED_MIGRANT::equals))
                 .add(Count.VEHICLES, vehicles.count())
                 .add(Count.ENTERPRISES, enterprises.count());
-        return Breakdown.of(counts, seizures);
+        return Breakdown.of(counts, seizures, delays());
+    }
+
+    /** How long it took to report it; never negative, since clocks differ a little. */
+    private Durations delays() {
+        var delays = new Durations();
+        if (reported != null) {
+            var delay = Duration.between(occurrence.at(), reported);
+            delays.add(delay.isNegative() ? Duration.ZERO : delay);
+        }
+        return delays;
     }
 }

@@ -35,7 +35,13 @@ public record Tally(long entries, BigDecimal sum) {
 
     /** A number as all figures are written. */
     public static String text(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return plain(number).toPlainString();
+    }
+
+    /** The number without trailing zeros, and without an exponent. */
+    public static BigDecimal plain(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** @param tally null where nothing was reported */

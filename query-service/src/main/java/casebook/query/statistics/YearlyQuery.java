@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,15 @@ public record YearlyQuery(
     /** The first year of which figures are needed; null for all. */
     public @Nullable Integer firstYearRead() {
         return from != null && compared ? Integer.valueOf(from - 1) : from;
+    }
+
+    int yearOf(LocalDate day) {
+        return yearStart.yearOf(day);
+    }
+
+    /** The years that a table has even where there is nothing to count. */
+    IntStream expectedYears() {
+        return from == null || to == null ? IntStream.empty() : IntStream.rangeClosed(from, to);
     }
 
     boolean reads(int year) {

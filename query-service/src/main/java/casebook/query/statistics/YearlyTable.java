@@ -10,11 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A table while it is filled: a row per year and group, and the total over all its years. What the query leaves out is passed over;
- * the order of filling does not matter.
- */
-public final class YearlyTable {
+/** The figures of incidents and case files: a row per year and group, and the total over all its years. */
+public final class YearlyTable implements IncidentTable {
 
     private final YearlyQuery query;
     private final Map<RowKey, Measures> rows = new HashMap<>();
@@ -24,7 +21,7 @@ public final class YearlyTable {
         this.query = query;
     }
 
-    /** @param day of the incidents; for a whole month that no year begins in, any of its days */
+    @Override
     public void add(LocalDate day, Cell cell, Breakdown figures) {
         if (includes(day, cell)) {
             byGroup(figures)
@@ -33,7 +30,7 @@ public final class YearlyTable {
         }
     }
 
-    /** Takes away what was added. */
+    @Override
     public void subtract(LocalDate day, Cell cell, Breakdown figures) {
         if (includes(day, cell)) {
             byGroup(figures)

@@ -6,17 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.OffsetDateTime;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +81,8 @@ class SheetFilesTest {
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("\r\n2499\r\n");
         } else {
             XlsxFile.write(sheet, out);
-            assertThat(unzip(out).get("xl/worksheets/sheet1.xml")).contains("r=\"A2505\"", "<v>2499</v>");
+            assertThat(WorkbookRows.parts(out.toByteArray()).get("xl/worksheets/sheet1.xml"))
+                    .contains("r=\"A2505\"", "<v>2499</v>");
         }
         assertThat(closed).isTrue();
     }
@@ -99,26 +96,11 @@ class SheetFilesTest {
     private static Map<String, String> xlsx(Value... row) throws IOException {
         var out = new ByteArrayOutputStream();
         XlsxFile.write(sheet(row), out);
-        return unzip(out);
+        return WorkbookRows.parts(out.toByteArray());
     }
 
     private static Sheet sheet(Value... row) {
         var header = Stream.of("one", "two", "three").limit(row.length).toList();
         return new Sheet("rows", PROVENANCE, header, () -> Stream.of(List.of(row)));
-    }
-
-    private static Map<String, String> unzip(ByteArrayOutputStream out) throws IOException {
-        var parts = new HashMap<String, String>();
-        var file = Files.createTempFile("casebook", ".xlsx");
-        Files.write(file, out.toByteArray());
-        try (var zip = new ZipFile(file.toFile())) {
-            for (var entry : Collections.list(zip.entries())) {
-                parts.put(
-                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
-            }
-        } finally {
-            Files.delete(file);
-        }
-        return parts;
     }
 }

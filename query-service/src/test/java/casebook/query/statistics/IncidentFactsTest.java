@@ -35,6 +35,8 @@ import casebook.events.VehicleAdded;
 import casebook.events.VehicleId;
 import casebook.events.VehicleType;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,7 +59,10 @@ class IncidentFactsTest {
             Map.of(SubjectRole.SUSPECT, 3, SubjectRole.VICTIM, 2, SubjectRole.SMUGGLED_MIGRANT, 4),
             2,
             1);
-    private static final IncidentFacts FILED = IncidentFacts.after(null, filed(INCIDENT, DETAILS));
+    /** Five hours after noon in Vietnam. */
+    private static final Instant REPORTED = Instant.parse("2020-03-14T10:00:00Z");
+
+    private static final IncidentFacts FILED = IncidentFacts.after(null, filed(INCIDENT, DETAILS), REPORTED);
 
     @Test
     void namedAndUnnamedPersonsAddUpByRole() {
@@ -102,6 +107,17 @@ class IncidentFactsTest {
         assertThat(nothing.breakdown().byItem())
                 .containsOnly(Map.entry(Optional.empty(), nothing.breakdown().all()));
         assertThat(nothing.occurrence().items()).isEmpty();
+    }
+
+    @Test
+    void delayIsThatFromTheOccurrenceAsItIsKnownNow() {
+        assertThat(FILED.breakdown().delays()).isEqualTo(new Durations().add(Duration.ofHours(5)));
+        var earlier = FILED.after(amendment(changes(null, "2020-03-13", null, null, null, null, List.of())));
+        assertThat(earlier.breakdown().delays()).isEqualTo(new Durations().add(Duration.ofHours(29)));
+        var later = FILED.after(amendment(changes(null, "2020-03-15", null, null, null, null, List.of())));
+        assertThat(later.breakdown().delays()).isEqualTo(new Durations().add(Duration.ZERO));
+        var imported = IncidentFacts.after(null, filed(INCIDENT, DETAILS), null);
+        assertThat(imported.breakdown().delays()).isEqualTo(new Durations());
     }
 
     @Test

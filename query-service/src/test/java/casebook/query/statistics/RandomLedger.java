@@ -10,8 +10,10 @@ import casebook.events.CaseAbsorbed;
 import casebook.events.CaseId;
 import casebook.events.CaseIncident;
 import casebook.events.CaseMerged;
+import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
 import casebook.events.CaseSeparated;
+import casebook.events.CaseState;
 import casebook.events.CaseUnmerged;
 import casebook.events.CasebookEvent;
 import casebook.events.Category;
@@ -31,6 +33,7 @@ import casebook.events.SubjectAdded;
 import casebook.events.SubjectRole;
 import casebook.events.Unit;
 import casebook.query.projection.LedgerEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,9 +69,26 @@ final class RandomLedger {
         var placed = new ArrayList<LedgerEvent>();
         for (int index = 0; index < events.size(); index++) {
             placed.add(new LedgerEvent(
-                    index, "event-" + index, Instant.EPOCH.plusSeconds(index), "any", 0, events.get(index), Map.of()));
+                    index,
+                    "event-" + index,
+                    timeOf(index),
+                    "any",
+                    0,
+                    events.get(index),
+                    Map.of("roles", roles(index))));
         }
         return placed;
+    }
+
+    /** Five days and some hours apart: some reports come late, some, by a clock that is wrong, before the incident. */
+    private static Instant timeOf(int index) {
+        return Instant.parse("2019-01-01T00:00:00Z")
+                .plus(Duration.ofDays(5L * index).plusHours(index * 37L % 24));
+    }
+
+    /** Some reports are imported. */
+    private static List<String> roles(int index) {
+        return List.of(index % 7 == 3 ? "ADMIN" : "STATION");
     }
 
     private void grow() {
@@ -125,7 +145,7 @@ final class RandomLedger {
             }
             var id = any(cases.keySet().toArray(CaseId[]::new));
             var linked = cases.getOrDefault(id, List.of());
-            return switch (random.nextInt(6)) {
+            return switch (random.nextInt(10)) {
                 case 0 ->
                     random.nextBoolean()
                             ? new CaseMerged(id, any(cases.keySet().toArray(CaseId[]::new)), "The same")
@@ -136,6 +156,8 @@ final class RandomLedger {
                     linked.add(incident);
                     yield new CaseAbsorbed(id, id, List.of(linkTo(incident)));
                 }
+                case 4, 5 -> new CaseMoved(id, CaseState.CLOSED, null, null);
+                case 6 -> new CaseMoved(id, CaseState.UNDER_INVESTIGATION, "New traces", null);
                 default -> {
                     linked.add(incident);
                     yield new IncidentLinked(id, linkTo(incident));

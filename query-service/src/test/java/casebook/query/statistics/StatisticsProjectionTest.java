@@ -12,8 +12,14 @@ import casebook.events.Category;
 import casebook.http.Scope;
 import casebook.query.projection.LedgerEvent;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.BiFunction;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +89,99 @@ class StatisticsProjectionTest {
         assertSame(rig.asKnownAt(150, everything(), ALL), rig.now(150, everything(), ALL));
     }
 
+    /** Of every measure and table, whatever happened since: filings, amendments, voids, links, mergers, closings. */
+    @ParameterizedTest
+    @ValueSource(longs = {15, 16})
+    void figuresAsKnownAtAMomentAreThoseThatWerePresentThen(long seed) {
+        var ledger = RandomLedger.of(seed, 140);
+        var random = new Random(seed);
+        var presentThen = new LinkedHashMap<Integer, List<Object>>();
+        for (int position = 0; position < ledger.size(); ) {
+            var next = Math.min(ledger.size(), position + 1 + random.nextInt(40));
+            rig.process(ledger.subList(position, next), 10);
+            position = next;
+            presentThen.put(position, present(position));
+        }
+        presentThen.forEach((position, figures) ->
+                assertThat(knownAt(position)).as("at %s", position).isEqualTo(figures));
+    }
+
+    private static List<Object> present(int position) {
+        return figures((query, scope) -> List.of(
+                figuresOf(rig.now(position, query, scope)),
+                rig.timelinessNow(position, query, scope).years(),
+                rig.clearanceNow(position, query, scope).rows()));
+    }
+
+    private static List<Object> knownAt(int position) {
+        return figures((query, scope) -> List.of(
+                figuresOf(rig.asKnownAt(position, query, scope)),
+                rig.timelinessKnownAt(position, query, scope).years(),
+                rig.clearanceKnownAt(position, query, scope).rows()));
+    }
+
+    private static List<Object> figures(BiFunction<YearlyQuery, Scope, List<Object>> tables) {
+        return QUERIES.stream()
+                .flatMap(query -> SCOPES.stream().map(scope -> tables.apply(query, scope)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Object> figuresOf(YearlyTable table) {
+        return List.of(table.rows(), table.total());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {19, 20, 21})
+    void timelinessAndClearanceAreThoseOfTheLedger(long seed) {
+        var ledger = RandomLedger.of(seed, 300);
+        rig.process(ledger, 40);
+        var known = KnownLedger.after(ledger);
+        for (var query : QUERIES) {
+            for (var scope : SCOPES) {
+                var delays = known.delays(query, scope, StatisticsRig.ZONE);
+                var timeliness = rig.timelinessNow(ledger.size(), query, scope);
+                timeliness
+                        .years()
+                        .forEach((year, durations) ->
+                                assertThat(each(durations)).isEqualTo(delays.getOrDefault(year, List.of())));
+                assertThat(timeliness.total().count())
+                        .isEqualTo(delays.values().stream().mapToInt(List::size).sum());
+
+                var cases = known.cases(query, scope, StatisticsRig.ZONE);
+                assertThat(rig.clearanceNow(ledger.size(), query, scope).rows()).allSatisfy(row -> {
+                    assertThat(row.opened())
+                            .isEqualTo(cases.stream()
+                                    .filter(facts -> yearOf(facts.opened(), query) == row.year())
+                                    .count());
+                    assertThat(each(row.open()))
+                            .isEqualTo(cases.stream()
+                                    .filter(facts ->
+                                            facts.closed() != null && yearOf(facts.closed(), query) == row.year())
+                                    .map(facts -> Objects.requireNonNull(facts.closed())
+                                                    .toEpochMilli()
+                                            - facts.opened().toEpochMilli())
+                                    .sorted()
+                                    .toList());
+                });
+            }
+        }
+        var all = rig.clearanceNow(ledger.size(), everything(), ALL).rows();
+        assertThat(all.stream().mapToLong(ClearanceRow::opened).sum())
+                .isEqualTo(known.cases(everything(), ALL, StatisticsRig.ZONE).size());
+        assertThat(all).anySatisfy(row -> assertThat(row.open().count()).isPositive());
+    }
+
+    private static int yearOf(Instant moment, YearlyQuery query) {
+        return query.yearOf(LocalDate.ofInstant(moment, StatisticsRig.ZONE));
+    }
+
+    private static List<Long> each(Durations durations) {
+        return durations.numbers().entrySet().stream()
+                .flatMap(one -> Collections.nCopies(Math.toIntExact(one.getValue()), one.getKey()).stream())
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {12, 13, 14})
     void changedFiguresAreThoseThatDifferAndNameEveryEventThatChangedThem(long seed) {
@@ -109,6 +208,8 @@ class StatisticsProjectionTest {
             var query = QUERIES.get(position % QUERIES.size());
             var scope = SCOPES.get(position % 2);
             assertSame(rig.now(position, query, scope), expected(ledger, position, query, scope));
+            assertThat(rig.timelinessNow(position, query, scope).years())
+                    .isEqualTo(rig.timelinessKnownAt(position, query, scope).years());
         }
     }
 

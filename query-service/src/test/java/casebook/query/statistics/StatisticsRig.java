@@ -6,6 +6,8 @@ import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.Reading;
 import casebook.query.statistics.projection.StatisticsProjection;
 import casebook.query.statistics.view.ChangedFigures;
+import casebook.query.statistics.view.ClearanceTables;
+import casebook.query.statistics.view.TimelinessTables;
 import casebook.query.statistics.view.YearlyTables;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -34,6 +36,8 @@ final class StatisticsRig implements AutoCloseable {
     private final MongoDatabase database = client.getDatabase(name);
     private final StatisticsProjection projection = new StatisticsProjection(ZONE);
     private final YearlyTables tables = new YearlyTables(ZONE);
+    private final TimelinessTables timeliness = new TimelinessTables(ZONE);
+    private final ClearanceTables clearances = new ClearanceTables(ZONE);
     private int writesUntilCrash = Integer.MAX_VALUE;
 
     StatisticsRig() {
@@ -68,6 +72,28 @@ final class StatisticsRig implements AutoCloseable {
 
     YearlyTable asKnownAt(long position, YearlyQuery query, Scope scope) {
         return Objects.requireNonNull(tables.asKnownAt(position, reading(Long.MAX_VALUE), query, scope)
+                .block());
+    }
+
+    TimelinessTable timelinessNow(long position, YearlyQuery query, Scope scope) {
+        return Objects.requireNonNull(
+                timeliness.now(reading(position), query, scope).block());
+    }
+
+    TimelinessTable timelinessKnownAt(long position, YearlyQuery query, Scope scope) {
+        return Objects.requireNonNull(timeliness
+                .asKnownAt(position, reading(Long.MAX_VALUE), query, scope)
+                .block());
+    }
+
+    ClearanceTable clearanceNow(long position, YearlyQuery query, Scope scope) {
+        return Objects.requireNonNull(
+                clearances.now(reading(position), query, scope).block());
+    }
+
+    ClearanceTable clearanceKnownAt(long position, YearlyQuery query, Scope scope) {
+        return Objects.requireNonNull(clearances
+                .asKnownAt(position, reading(Long.MAX_VALUE), query, scope)
                 .block());
     }
 

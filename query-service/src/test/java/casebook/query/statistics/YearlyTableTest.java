@@ -295,7 +295,8 @@ class YearlyTableTest {
                 new Measures().add(Count.INCIDENTS, 1),
                 Stream.of(items)
                         .map(item -> new Seized(item, Quantity.of("1.5"), Unit.KG, null))
-                        .toList());
+                        .toList(),
+                new Durations());
     }
 
     private static YearStart yearStart(String text) {

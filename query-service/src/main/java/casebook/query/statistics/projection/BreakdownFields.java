@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 
-/** How a breakdown stands in a document: the figures of all, and a list with those of each item; one of it may have no item. */
+/**
+ * How a breakdown stands in a document: the figures of all, a list with those of each item, of which one may have no item, and how
+ * many reports took how many milliseconds.
+ */
 final class BreakdownFields {
 
     static final String ITEMS = "items";
+    static final String DELAYS = "delays";
     private static final String ITEM = "item";
     private static final Comparator<Optional<Item>> BY_NAME =
             Comparator.comparing(item -> item.map(Item::name).orElse(""));
@@ -29,6 +33,11 @@ final class BreakdownFields {
                             .map(item -> item(item.getKey(), item.getValue()))
                             .toList());
         }
+        if (!breakdown.delays().isEmpty()) {
+            var delays = new Document();
+            breakdown.delays().numbers().forEach((millis, number) -> delays.append(millis.toString(), number));
+            document.append(DELAYS, delays);
+        }
     }
 
     private static Document item(Optional<Item> item, Measures measures) {
@@ -44,6 +53,8 @@ final class BreakdownFields {
         document.getList(ITEMS, Document.class, List.of())
                 .forEach(item -> breakdown.add(
                         Optional.ofNullable(item.getString(ITEM)).map(Item::valueOf), MeasuresFields.read(item)));
+        document.get(DELAYS, new Document())
+                .forEach((millis, number) -> breakdown.delays().add(Long.parseLong(millis), (Long) number));
         return breakdown;
     }
 }

@@ -3,6 +3,7 @@ package casebook.query.statistics.projection;
 import casebook.events.IncidentId;
 import casebook.query.statistics.CaseFacts;
 import casebook.query.statistics.Occurrence;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,13 +11,20 @@ import org.bson.Document;
 
 final class CaseFactsCodec implements FactsCodec<CaseFacts> {
 
+    private static final String OPENED = "opened";
+    private static final String CLOSED = "closed";
+    private static final String MERGED = "merged";
     private static final String INCIDENTS = "incidents";
     static final String INCIDENT_ID = "incidents.id";
     private static final String ID = "id";
 
     @Override
     public void write(CaseFacts facts, Document document) {
-        document.append("merged", facts.merged())
+        if (facts.closed() != null) {
+            document.append(CLOSED, Date.from(facts.closed()));
+        }
+        document.append(OPENED, Date.from(facts.opened()))
+                .append(MERGED, facts.merged())
                 .append(
                         INCIDENTS,
                         facts.incidents().entrySet().stream()
@@ -30,7 +38,12 @@ final class CaseFactsCodec implements FactsCodec<CaseFacts> {
         for (var incident : document.getList(INCIDENTS, Document.class)) {
             incidents.put(new IncidentId(UUID.fromString(incident.getString(ID))), occurrence(incident));
         }
-        return new CaseFacts(document.getBoolean("merged"), incidents);
+        var closed = document.getDate(CLOSED);
+        return new CaseFacts(
+                document.getDate(OPENED).toInstant(),
+                closed == null ? null : closed.toInstant(),
+                document.getBoolean(MERGED),
+                incidents);
     }
 
     private static Document incident(IncidentId id, Optional<Occurrence> occurrence) {

@@ -13,7 +13,7 @@ final class CellFields {
 
     static final String PROVINCE = "province";
     static final String CATEGORY = "category";
-    private static final String SOURCE = "source";
+    static final String SOURCE = "source";
 
     private CellFields() {}
 

@@ -11,6 +11,7 @@ import casebook.query.statistics.Persons;
 import casebook.query.statistics.Seized;
 import casebook.query.statistics.Things;
 import java.math.BigDecimal;
+import java.util.Date;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -20,6 +21,9 @@ final class IncidentFactsCodec implements FactsCodec<IncidentFacts> {
     @Override
     public void write(IncidentFacts facts, Document document) {
         OccurrenceFields.write(facts.occurrence(), document);
+        if (facts.reported() != null) {
+            document.append("reported", Date.from(facts.reported()));
+        }
         document.append("voided", facts.voided())
                 .append("listed", persons(facts.persons().listed()))
                 .append("unnamed", persons(facts.persons().unnamed()))
@@ -30,8 +34,10 @@ final class IncidentFactsCodec implements FactsCodec<IncidentFacts> {
 
     @Override
     public IncidentFacts read(Document document) {
+        var reported = document.getDate("reported");
         return new IncidentFacts(
                 document.getBoolean("voided"),
+                reported == null ? null : reported.toInstant(),
                 OccurrenceFields.read(document),
                 new Persons(
                         persons(document.get("listed", Document.class)),

@@ -5,6 +5,7 @@ import casebook.events.ExhibitEvent;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentId;
 import casebook.events.StationEvent;
+import casebook.http.Role;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
 import casebook.query.projection.Projection;
@@ -56,7 +57,7 @@ final class StatisticsBatch implements Projection.Batch {
 
     private void apply(LedgerEvent place, IncidentEvent event) {
         var before = incidents.before(event.incident().toString(), place.index());
-        var after = IncidentFacts.after(before, event);
+        var after = IncidentFacts.after(before, event, place.isBy(Role.ADMIN.name()) ? null : place.at());
         if (!after.equals(before)) {
             incidents.put(event.incident().toString(), place.index(), after);
             move(place, before, after);
@@ -80,7 +81,7 @@ final class StatisticsBatch implements Projection.Batch {
     private void apply(LedgerEvent place, CaseEvent event) {
         var id = event.caseFile().toString();
         var before = cases.before(id, place.index());
-        var after = CaseFacts.after(before, event, incident -> countedBefore(incident, place.index()));
+        var after = CaseFacts.after(before, event, place.at(), incident -> countedBefore(incident, place.index()));
         if (!after.equals(before)) {
             cases.put(id, place.index(), after);
         }

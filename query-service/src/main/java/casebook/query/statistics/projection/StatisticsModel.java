@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Projections.exclude;
 
 import casebook.http.Scope;
 import casebook.query.platform.ScopeFilter;
@@ -35,18 +34,26 @@ public final class StatisticsModel {
     /**
      * The sums that make up the years of the table, as they are now: some may be ahead of the reading's position. They are over
      * months, but over days in months that belong to two years.
+     *
+     * @param parts what of the figures is read
      */
-    public Flux<StoredSum> sums(YearlyQuery query, Scope scope) {
+    public Flux<StoredSum> sums(YearlyQuery query, Scope scope, SumParts parts) {
         var start = query.yearStart().day();
-        var months = sums(Period.MONTH, query, scope, ne(SumFields.MONTH_OF_YEAR, start.getMonthValue()));
-        var days = sums(Period.DAY, query, scope, eq(SumFields.MONTH_OF_YEAR, start.getMonthValue()));
-        return start.getDayOfMonth() == 1 ? sums(Period.MONTH, query, scope, empty()) : months.concatWith(days);
+        var month = start.getMonthValue();
+        return start.getDayOfMonth() == 1
+                ? sums(Period.MONTH, query, cells(query, scope), parts)
+                : sums(Period.MONTH, query, and(cells(query, scope), ne(SumFields.MONTH_OF_YEAR, month)), parts)
+                        .concatWith(sums(
+                                Period.DAY,
+                                query,
+                                and(cells(query, scope), eq(SumFields.MONTH_OF_YEAR, month)),
+                                parts));
     }
 
-    private Flux<StoredSum> sums(Period period, YearlyQuery query, Scope scope, Bson more) {
+    private Flux<StoredSum> sums(Period period, YearlyQuery query, Bson cells, SumParts parts) {
         return Flux.from(reading.collection(period.collection())
-                        .find(and(cells(query, scope), years(period, query), more))
-                        .projection(query.isByItem() ? null : exclude(BreakdownFields.ITEMS)))
+                        .find(and(cells, years(period, query)))
+                        .projection(parts.projection()))
                 .map(stored -> SumFields.read(period, stored));
     }
 

@@ -32,7 +32,7 @@ public final class StatisticsProjection implements Projection {
 
     @Override
     public int form() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -9,6 +9,6 @@ import java.time.LocalDate;
  *
  * @param from the day, or the first day of the month, that it is over
  * @param position up to which it reflects the ledger
- * @param figures by item only where the items were asked for
+ * @param figures with items and delays only where those were asked for
  */
 public record StoredSum(LocalDate from, Cell cell, long position, Breakdown figures) {}

@@ -3,6 +3,7 @@ package casebook.query.statistics.report;
 import casebook.query.exports.PdfFonts;
 import java.awt.Color;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
@@ -16,7 +17,7 @@ import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
 
-/** A report as PDF, with its fonts in it; a table's header is repeated on every page. */
+/** A report as PDF, with its fonts in it; a table's heading and header are repeated on every page. */
 public final class ReportPdf {
 
     private static final float MARGIN = 40;
@@ -24,6 +25,9 @@ public final class ReportPdf {
     private static final float ROOM_TO_SIGN = 60;
     private static final float LEADING = 1.2f;
     private static final float FULL_WIDTH = 100;
+    private static final float YEAR_WIDTH = 0.9f;
+    private static final float WORD_WIDTH = 1.6f;
+    private static final float NUMBER_WIDTH = 1.1f;
     private static final Color HEADER = new Color(230, 230, 230);
 
     private final PdfFonts fonts = PdfFonts.load();
@@ -39,7 +43,7 @@ public final class ReportPdf {
         PdfWriter.getInstance(document, out).setCloseStream(false);
         document.addTitle(report.title());
         document.setDocumentLanguage(report.language().toLanguageTag());
-        document.setFooter(pageNumbers());
+        document.setFooter(footer(report.footer()));
         document.open();
         report.heads().forEach(head -> centred(head, fonts.heading()));
         centred(report.title(), fonts.title());
@@ -50,8 +54,8 @@ public final class ReportPdf {
         document.close();
     }
 
-    private HeaderFooter pageNumbers() {
-        var footer = new HeaderFooter(new Phrase("", fonts.label()), true);
+    private HeaderFooter footer(String text) {
+        var footer = new HeaderFooter(new Phrase(fonts.printable(text) + " ", fonts.label()), true);
         footer.setAlignment(Element.ALIGN_RIGHT);
         footer.setBorder(Rectangle.NO_BORDER);
         return footer;
@@ -66,23 +70,40 @@ public final class ReportPdf {
     }
 
     private void section(Report.Section section) {
-        var heading = new Paragraph(fonts.printable(section.heading()), fonts.heading());
-        heading.setSpacingBefore(2 * GAP);
-        heading.setSpacingAfter(GAP);
-        document.add(heading);
-        var table = new PdfPTable(section.columns().size());
+        var table = new PdfPTable(widths(section));
         table.setWidthPercentage(FULL_WIDTH);
-        table.setHeaderRows(1);
+        table.setSpacingBefore(GAP);
+        table.setHeaderRows(2);
+        table.addCell(heading(section));
         section.columns().forEach(column -> {
             var cell = cell(column, fonts.heading(), Element.ALIGN_CENTER);
             cell.setBackgroundColor(HEADER);
             table.addCell(cell);
         });
+        var firstTotal = section.rows().size() - section.totals();
         for (int row = 0; row < section.rows().size(); row++) {
-            var last = row == section.rows().size() - 1;
-            row(table, section, section.rows().get(row), section.total() && last ? fonts.heading() : fonts.text());
+            row(table, section, section.rows().get(row), row < firstTotal ? fonts.text() : fonts.heading());
         }
         document.add(table);
+    }
+
+    /** A year is short, and other words are longer than numbers. */
+    private static float[] widths(Report.Section section) {
+        var widths = new float[section.columns().size()];
+        Arrays.fill(widths, NUMBER_WIDTH);
+        Arrays.fill(widths, 0, section.labels(), WORD_WIDTH);
+        widths[0] = YEAR_WIDTH;
+        return widths;
+    }
+
+    /** In the table, so that no page ends with it. */
+    private PdfPCell heading(Report.Section section) {
+        var cell = cell(section.heading(), fonts.heading(), Element.ALIGN_LEFT);
+        cell.setColspan(section.columns().size());
+        cell.setBorder(Rectangle.NO_BORDER);
+        cell.setPadding(GAP);
+        cell.setPaddingLeft(0);
+        return cell;
     }
 
     private void row(PdfPTable table, Report.Section section, List<String> row, Font font) {

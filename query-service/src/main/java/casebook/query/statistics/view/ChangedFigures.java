@@ -35,30 +35,32 @@ public final class ChangedFigures {
         return tables.asKnownAt(first, reading, query, scope)
                 .map(YearlyChanges::new)
                 .flatMap(changes -> model.incidentSteps(first, second, scope)
-                        .doOnNext(step -> changes.add(step.index(), effect(step, query, scope)))
+                        .doOnNext(step -> changes.add(step.index(), effect(step, query)))
                         .thenMany(model.caseSteps(first, second).bufferUntilChanged(Step::index))
                         .doOnNext(steps -> changes.add(steps.getFirst().index(), effect(steps, query, scope)))
                         .then(Mono.fromSupplier(changes::changes)));
     }
 
-    private YearlyTable effect(Step<IncidentFacts> step, YearlyQuery query, Scope scope) {
-        var counting = new Counting(new YearlyTable(query), scope, zone);
+    private YearlyTable effect(Step<IncidentFacts> step, YearlyQuery query) {
+        var table = new YearlyTable(query);
+        var counting = new Counting(table, zone);
         if (step.before() != null) {
             counting.subtract(step.before());
         }
         counting.add(step.after());
-        return counting.table();
+        return table;
     }
 
     /** @param steps all those that one event made: several cases change with an incident that is in all of them */
     private YearlyTable effect(List<Step<CaseFacts>> steps, YearlyQuery query, Scope scope) {
-        var counting = new Counting(new YearlyTable(query), scope, zone);
+        var table = new YearlyTable(query);
+        var visible = new VisibleIncidents(scope, zone);
         for (var step : steps) {
             if (step.before() != null) {
-                counting.subtract(step.before());
+                table.subtractCase(visible.of(step.before()));
             }
-            counting.add(step.after());
+            table.addCase(visible.of(step.after()));
         }
-        return counting.table();
+        return table;
     }
 }

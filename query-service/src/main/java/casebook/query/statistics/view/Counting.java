@@ -1,17 +1,12 @@
 package casebook.query.statistics.view;
 
-import casebook.http.Scope;
-import casebook.query.statistics.CaseFacts;
-import casebook.query.statistics.DatedIncident;
 import casebook.query.statistics.IncidentFacts;
-import casebook.query.statistics.YearlyTable;
+import casebook.query.statistics.IncidentTable;
 import java.time.ZoneId;
-import java.util.List;
 
-/** Counts incidents and cases in a table, as a caller may see them. */
-record Counting(YearlyTable table, Scope scope, ZoneId zone) {
+/** Counts incidents, within the caller's scope, in a table. */
+record Counting(IncidentTable table, ZoneId zone) {
 
-    /** @param incident within the scope */
     void add(IncidentFacts incident) {
         incident.counted()
                 .map(occurrence -> occurrence.in(zone))
@@ -22,21 +17,5 @@ record Counting(YearlyTable table, Scope scope, ZoneId zone) {
         incident.counted()
                 .map(occurrence -> occurrence.in(zone))
                 .ifPresent(where -> table.subtract(where.day(), where.cell(), incident.breakdown()));
-    }
-
-    void add(CaseFacts caseFile) {
-        table.addCase(visible(caseFile));
-    }
-
-    void subtract(CaseFacts caseFile) {
-        table.subtractCase(visible(caseFile));
-    }
-
-    private List<DatedIncident> visible(CaseFacts caseFile) {
-        return caseFile.counted().stream()
-                .filter(occurrence -> scope.covers(
-                        occurrence.cell().station(), occurrence.cell().stationProvince()))
-                .map(occurrence -> DatedIncident.of(occurrence, zone))
-                .toList();
     }
 }

@@ -2,8 +2,8 @@ package casebook.query.statistics.view;
 
 import casebook.query.statistics.DatedCell;
 import casebook.query.statistics.IncidentFacts;
+import casebook.query.statistics.IncidentTable;
 import casebook.query.statistics.YearStart;
-import casebook.query.statistics.YearlyTable;
 import casebook.query.statistics.projection.StoredSum;
 import casebook.query.statistics.projection.StoredVersion;
 import java.time.YearMonth;
@@ -19,11 +19,11 @@ final class PositionedSums {
 
     private final long position;
     private final YearStart yearStart;
-    private final YearlyTable table;
+    private final IncidentTable table;
     private final ZoneId zone;
     private final Map<DatedCell, Long> ahead = new HashMap<>();
 
-    PositionedSums(long position, YearStart yearStart, YearlyTable table, ZoneId zone) {
+    PositionedSums(long position, YearStart yearStart, IncidentTable table, ZoneId zone) {
         this.position = position;
         this.yearStart = yearStart;
         this.table = table;

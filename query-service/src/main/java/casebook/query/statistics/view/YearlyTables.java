@@ -5,11 +5,12 @@ import casebook.query.projection.Reading;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.YearlyTable;
 import casebook.query.statistics.projection.StatisticsModel;
+import casebook.query.statistics.projection.SumParts;
 import java.time.ZoneId;
 import reactor.core.publisher.Mono;
 
-/** Fills yearly tables, exactly as the ledger was at a position, with what a caller may see. */
-public final class YearlyTables {
+/** The figures of incidents and case files: those of now from the sums, earlier ones from the versions. */
+public final class YearlyTables implements Tables<YearlyTable> {
 
     private final ZoneId zone;
 
@@ -18,31 +19,27 @@ public final class YearlyTables {
         this.zone = zone;
     }
 
-    /** The figures at the position of a reading, from the sums. */
+    @Override
     public Mono<YearlyTable> now(Reading reading, YearlyQuery query, Scope scope) {
-        var model = new StatisticsModel(reading);
-        var counting = new Counting(new YearlyTable(query), scope, zone);
-        var sums = new PositionedSums(reading.position(), query.yearStart(), counting.table(), zone);
-        return model.sums(query, scope)
-                .doOnNext(sums::add)
-                .then(Mono.defer(() -> sums.areAhead()
-                        ? model.incidentsChangedFrom(reading.position())
-                                .doOnNext(sums::takeBack)
-                                .then()
-                        : Mono.empty()))
-                .thenMany(model.casesKnownAt(reading.position()))
-                .doOnNext(counting::add)
-                .then(Mono.fromSupplier(counting::table));
+        var table = new YearlyTable(query);
+        return new CountedIncidents(reading, query, scope, zone)
+                .now(table, query.isByItem() ? SumParts.ITEMS : SumParts.FIGURES)
+                .then(withCases(reading.position(), reading, scope, table));
     }
 
-    /** The figures as they were known at a position up to that of the reading, from the versions. */
+    @Override
     public Mono<YearlyTable> asKnownAt(long position, Reading reading, YearlyQuery query, Scope scope) {
-        var model = new StatisticsModel(reading);
-        var counting = new Counting(new YearlyTable(query), scope, zone);
-        return model.incidentsKnownAt(position, query, scope)
-                .doOnNext(counting::add)
-                .thenMany(model.casesKnownAt(position))
-                .doOnNext(counting::add)
-                .then(Mono.fromSupplier(counting::table));
+        var table = new YearlyTable(query);
+        return new CountedIncidents(reading, query, scope, zone)
+                .asKnownAt(position, table)
+                .then(withCases(position, reading, scope, table));
+    }
+
+    private Mono<YearlyTable> withCases(long position, Reading reading, Scope scope, YearlyTable table) {
+        var visible = new VisibleIncidents(scope, zone);
+        return new StatisticsModel(reading)
+                .casesKnownAt(position)
+                .doOnNext(caseFile -> table.addCase(visible.of(caseFile)))
+                .then(Mono.just(table));
     }
 }

@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Seizures of drugs by year and drug. */
-record DrugSeizuresView(long position, String yearStart, List<Row> seizures) {
+record DrugSeizuresView(long position, String yearStart, List<Row> seizures) implements TableView {
 
     private static final Set<Item> DRUGS = EnumSet.range(Item.HEROIN, Item.OTHER_DRUG);
 
     /** Those of the reported units that are no weight. */
     private static final List<Unit> OTHER_UNITS = List.of(Unit.L, Unit.UNIT, Unit.PLANT, Unit.HA);
 
-    static DrugSeizuresView of(KnownTable table) {
+    static DrugSeizuresView of(YearlyFigures table) {
         return new DrugSeizuresView(
                 table.position(),
                 table.query().yearStart().toString(),
@@ -38,7 +38,8 @@ record DrugSeizuresView(long position, String yearStart, List<Row> seizures) {
                 .map(drug -> Row.of(row.year(), drug, row.figures()));
     }
 
-    SheetRows sheet() {
+    @Override
+    public SheetRows sheet() {
         var header = new ArrayList<>(List.of("year", "drug", "cases", "quantity KG"));
         OTHER_UNITS.forEach(unit -> header.add("quantity " + unit));
         return new SheetRows(header, seizures.stream().map(Row::values).toList());

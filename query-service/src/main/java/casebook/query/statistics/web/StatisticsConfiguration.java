@@ -2,6 +2,8 @@ package casebook.query.statistics.web;
 
 import casebook.query.statistics.projection.StatisticsProjection;
 import casebook.query.statistics.view.ChangedFigures;
+import casebook.query.statistics.view.ClearanceTables;
+import casebook.query.statistics.view.TimelinessTables;
 import casebook.query.statistics.view.YearlyTables;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,16 @@ class StatisticsConfiguration {
     @Bean
     YearlyTables yearlyTables(StatisticsProperties properties) {
         return new YearlyTables(properties.zone());
+    }
+
+    @Bean
+    TimelinessTables timelinessTables(StatisticsProperties properties) {
+        return new TimelinessTables(properties.zone());
+    }
+
+    @Bean
+    ClearanceTables clearanceTables(StatisticsProperties properties) {
+        return new ClearanceTables(properties.zone());
     }
 
     @Bean

@@ -1,13 +1,8 @@
 package casebook.query.statistics.web;
 
 import casebook.http.Caller;
-import casebook.http.Problem;
-import casebook.http.ProblemException;
 import casebook.http.Role;
 import casebook.http.Scope;
-import casebook.query.exports.ExportCodes;
-import casebook.query.exports.Issued;
-import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
@@ -19,7 +14,6 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,25 +32,19 @@ class StatisticsController {
     private final KnownTables tables;
     private final TableFiles files;
     private final ChangedFigures changes;
-    private final ExportCodes codes;
 
     StatisticsController(
-            PositionedReads reads,
-            LedgerEvents ledger,
-            KnownTables tables,
-            TableFiles files,
-            ChangedFigures changes,
-            ExportCodes codes) {
+            PositionedReads reads, LedgerEvents ledger, KnownTables tables, TableFiles files, ChangedFigures changes) {
         this.reads = reads;
         this.ledger = ledger;
         this.tables = tables;
         this.files = files;
         this.changes = changes;
-        this.codes = codes;
     }
 
     @GetMapping("/yearly")
     @YearlyParameters
+    @GroupParameter
     @TableParameters
     @Parameter(
             in = ParameterIn.QUERY,
@@ -87,6 +75,30 @@ class StatisticsController {
         return table(TableKind.TRAFFICKING, caller, exchange);
     }
 
+    @GetMapping("/timeliness")
+    @Operation(
+            summary = "How soon incidents were reported, by the year of their occurrence",
+            description = "The median and the 95th percentile are exact. Voided and imported incidents do not count")
+    @YearlyParameters
+    @TableParameters
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TimelinessView.class)))
+    Mono<ResponseEntity<Object>> timeliness(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        return table(TableKind.TIMELINESS, caller, exchange);
+    }
+
+    @GetMapping("/clearance")
+    @Operation(
+            summary = "How many case files were opened and closed, by year",
+            description =
+                    "A case counts if one of its incidents matches the filter. Merged cases count with the one that"
+                            + " they were merged into; one that was opened again is closed no more")
+    @YearlyParameters
+    @TableParameters
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClearanceView.class)))
+    Mono<ResponseEntity<Object>> clearance(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
+        return table(TableKind.CLEARANCE, caller, exchange);
+    }
+
     private Mono<ResponseEntity<Object>> table(TableKind kind, Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var request = YearlyRequest.of(kind, exchange);
@@ -97,40 +109,9 @@ class StatisticsController {
                 StatisticsProjection.NAME);
     }
 
-    @GetMapping("/verify")
-    @Operation(
-            summary = "The table that an export shows, by its code, as it was",
-            description = "Of the export of a list: which list, by which filter, at which position")
-    @Parameter(in = ParameterIn.QUERY, name = "code", required = true, schema = @Schema(type = "string"))
-    Mono<Object> verify(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
-        caller.require(Role.values());
-        var parameters = Parameters.of(exchange);
-        var code =
-                parameters.required("code", "blank", text -> Optional.of(text).filter(given -> !given.isBlank()));
-        parameters.check();
-        return codes.find(code.orElseThrow())
-                .filter(issued -> issued.isFor(caller.scope()))
-                .flatMap(issued -> again(issued, exchange))
-                .switchIfEmpty(Mono.error(() -> new ProblemException(Problem.notFound())));
-    }
-
-    private Mono<Object> again(Issued issued, ServerWebExchange exchange) {
-        return reads.read(
-                exchange,
-                issued.position(),
-                reading -> TableKind.of(issued.table())
-                        .map(kind -> table(kind, issued, reading))
-                        .orElseGet(() -> Mono.just(IssuedView.of(issued))),
-                StatisticsProjection.NAME);
-    }
-
-    private Mono<Object> table(TableKind kind, Issued issued, Reading reading) {
-        return tables.at(issued.position(), YearlyFilter.parse(issued.filter()), reading, issued.scope())
-                .map(kind::view);
-    }
-
     @GetMapping("/yearly/changes")
     @YearlyParameters
+    @GroupParameter
     @Parameter(
             in = ParameterIn.QUERY,
             name = "between",

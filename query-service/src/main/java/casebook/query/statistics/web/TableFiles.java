@@ -26,7 +26,7 @@ class TableFiles {
 
     Mono<ResponseEntity<Object>> answer(YearlyRequest request, KnownTable table, Scope scope) {
         return request.format() == Format.JSON
-                ? Mono.just(ResponseEntity.ok(request.kind().view(table)))
+                ? Mono.just(ResponseEntity.ok(table.json()))
                 : file(request, table, scope);
     }
 
@@ -41,13 +41,13 @@ class TableFiles {
     }
 
     private static ResponseEntity<Object> sheet(YearlyRequest request, KnownTable table, Provenance provenance) {
-        var rows = request.kind().rows(table);
+        var rows = table.sheet().get();
         var sheet = new Sheet(request.kind().key(), provenance, rows.header(), rows.rows()::stream);
         return Download.of(sheet, request.format());
     }
 
     private ResponseEntity<Object> pdf(YearlyRequest request, KnownTable table, Provenance provenance) {
-        var report = reports.of(table, provenance, request.locale());
+        var report = reports.of(table.printed(), provenance, request.locale());
         return Download.of(request.kind().key(), Format.PDF, provenance, out -> ReportPdf.write(report, out));
     }
 }

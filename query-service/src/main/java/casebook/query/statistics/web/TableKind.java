@@ -9,65 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The tables there are, each made of yearly figures. */
+/** The tables there are. */
 enum TableKind {
-    YEARLY {
-        @Override
-        YearlyQuery query(YearlyQuery asked) {
-            return asked;
-        }
-
-        @Override
-        Format[] files() {
-            return new Format[] {Format.CSV, Format.XLSX, Format.PDF};
-        }
-
-        @Override
-        Object view(KnownTable table) {
-            return YearlyTableView.of(table);
-        }
-
-        @Override
-        SheetRows rows(KnownTable table) {
-            return YearlySheet.of(table);
-        }
-    },
+    YEARLY(Format.CSV, Format.XLSX, Format.PDF),
     /** Seizures of drugs as UNODC asks for them (individual drug seizures, annual report questionnaire). */
-    SEIZURES {
-        @Override
-        YearlyQuery query(YearlyQuery asked) {
-            return asked.groupedBy(List.of(GroupBy.ITEM));
-        }
-
-        @Override
-        Object view(KnownTable table) {
-            return DrugSeizuresView.of(table);
-        }
-
-        @Override
-        SheetRows rows(KnownTable table) {
-            return DrugSeizuresView.of(table).sheet();
-        }
-    },
+    SEIZURES(Format.CSV, Format.XLSX),
     /** Trafficking in persons as UNODC asks for it (questionnaire for the global report). */
-    TRAFFICKING {
-        @Override
-        YearlyQuery query(YearlyQuery asked) {
-            return asked.groupedBy(List.of()).of(Category.HUMAN_TRAFFICKING);
-        }
-
-        @Override
-        Object view(KnownTable table) {
-            return TraffickingView.of(table);
-        }
-
-        @Override
-        SheetRows rows(KnownTable table) {
-            return TraffickingView.of(table).sheet();
-        }
-    };
+    TRAFFICKING(Format.CSV, Format.XLSX),
+    /** How soon incidents were reported. */
+    TIMELINESS(Format.CSV, Format.XLSX),
+    /** How many case files were opened and closed. */
+    CLEARANCE(Format.CSV, Format.XLSX);
 
     private final String key = name().toLowerCase(Locale.ROOT);
+    private final List<Format> files;
+
+    TableKind(Format... files) {
+        this.files = List.of(files);
+    }
 
     static Optional<TableKind> of(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key.equals(key)).findFirst();
@@ -78,15 +37,18 @@ enum TableKind {
         return key;
     }
 
+    /** What it is exported as. */
     Format[] files() {
-        return new Format[] {Format.CSV, Format.XLSX};
+        return files.toArray(Format[]::new);
     }
 
     /** What is read for what was asked for. */
-    abstract YearlyQuery query(YearlyQuery asked);
-
-    /** As it is answered in JSON. */
-    abstract Object view(KnownTable table);
-
-    abstract SheetRows rows(KnownTable table);
+    YearlyQuery query(YearlyQuery asked) {
+        return switch (this) {
+            case YEARLY -> asked;
+            case SEIZURES -> asked.groupedBy(List.of(GroupBy.ITEM));
+            case TRAFFICKING -> asked.groupedBy(List.of()).of(Category.HUMAN_TRAFFICKING);
+            case TIMELINESS, CLEARANCE -> asked.groupedBy(List.of());
+        };
+    }
 }

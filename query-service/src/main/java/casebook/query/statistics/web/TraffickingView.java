@@ -6,19 +6,20 @@ import casebook.query.statistics.YearlyRow;
 import java.util.List;
 
 /** Trafficking in persons by year. */
-record TraffickingView(long position, String yearStart, List<Row> years) {
+record TraffickingView(long position, String yearStart, List<Row> years) implements TableView {
 
     private static final List<String> HEADER =
             List.of("year", "incidents", "cases", "victims", "rescued", "offenders", "arrested");
 
-    static TraffickingView of(KnownTable table) {
+    static TraffickingView of(YearlyFigures table) {
         return new TraffickingView(
                 table.position(),
                 table.query().yearStart().toString(),
                 table.rows().stream().map(Row::of).toList());
     }
 
-    SheetRows sheet() {
+    @Override
+    public SheetRows sheet() {
         return new SheetRows(HEADER, years.stream().map(Row::values).toList());
     }
 

@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes the parameters of {@link YearlyRequest#query}. */
+/** Describes the parameters of {@link YearlyRequest#query} that every table takes. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @Parameter(in = ParameterIn.QUERY, name = "from", schema = @Schema(type = "integer", example = "2011"))
@@ -16,12 +16,5 @@ import java.lang.annotation.Target;
 @Parameter(in = ParameterIn.QUERY, name = "province", schema = @Schema(type = "string", example = "VN-09"))
 @Parameter(in = ParameterIn.QUERY, name = "station", schema = @Schema(type = "string", example = "VN-09-TAN-THANH"))
 @Parameter(in = ParameterIn.QUERY, name = "category", schema = @Schema(type = "string", example = "DRUG_TRAFFICKING"))
-@Parameter(
-        in = ParameterIn.QUERY,
-        name = "groupBy",
-        description =
-                "Any of province, station, category, source, month and item, with commas between them. An incident"
-                        + " stands in the row of every item that was seized in it, with that item's quantities and values",
-        schema = @Schema(type = "string", example = "item,month"))
 @Parameter(in = ParameterIn.QUERY, name = "yearStart", schema = @Schema(type = "string", example = "10-01"))
 @interface YearlyParameters {}

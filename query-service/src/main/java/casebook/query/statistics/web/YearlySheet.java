@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class YearlySheet {
 
-    private static final String TOTAL = "total";
-
-    private final KnownTable table;
+    private final YearlyFigures table;
     private final List<Figure> figures;
 
-    private YearlySheet(KnownTable table) {
+    private YearlySheet(YearlyFigures table) {
         this.table = table;
         this.figures = Stream.concat(
                         Stream.of(Count.values()).map(Figure.Number::new),
@@ -38,7 +36,7 @@ final class YearlySheet {
                 .toList();
     }
 
-    static SheetRows of(KnownTable table) {
+    static SheetRows of(YearlyFigures table) {
         var sheet = new YearlySheet(table);
         return new SheetRows(sheet.header(), sheet.rows());
     }
@@ -77,7 +75,7 @@ final class YearlySheet {
         var rows = new ArrayList<List<Value>>();
         table.rows().forEach(row -> rows.add(row(Value.of(row.year()), row.group(), row.figures(), row.before())));
         var ofAll = table.query().groupBy().stream().map(_ -> "").toList();
-        rows.add(row(Value.of(TOTAL), ofAll, table.total(), null));
+        rows.add(row(Value.of(SheetRows.TOTAL), ofAll, table.total(), null));
         return rows;
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  */
 record YearlyTableView(long position, String yearStart, List<FiguresView> years, FiguresView total) {
 
-    static YearlyTableView of(KnownTable table) {
+    static YearlyTableView of(YearlyFigures table) {
         var query = table.query();
         return new YearlyTableView(
                 table.position(),

@@ -2,7 +2,10 @@ package casebook.query.statistics.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import casebook.events.CasebookEvent;
+import casebook.events.CaseId;
+import casebook.events.CaseMerged;
+import casebook.events.CaseMoved;
+import casebook.events.CaseState;
 import casebook.events.Category;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentVoided;
@@ -16,7 +19,6 @@ import casebook.http.Role;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
 import casebook.query.Tokens;
-import casebook.query.statistics.PublishedFilings;
 import casebook.query.statistics.Reports;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
@@ -44,30 +46,6 @@ class StatisticsExportsTest extends ServiceTest {
     private final ProvinceCode province = new ProvinceCode("EX-" + ++provinces);
     private final StationCode station = new StationCode(province + "-A");
     private final StationCode sister = new StationCode(province + "-B");
-
-    @ParameterizedTest
-    @CsvSource({"lang-son", "nghe-an"})
-    void publishedFiguresComeBackInCsv(String published) {
-        FEED.append(PublishedFilings.of(published, province).toArray(CasebookEvent[]::new));
-        var rows = rows(download(ANALYST, "/api/v1/statistics/yearly?format=csv&province=" + province));
-        var header = rows.get(4);
-        for (var year : PublishedFilings.expected(published).get("years")) {
-            var row = rows.stream()
-                    .filter(found -> found.getFirst().equals(year.get("year").asString()))
-                    .findFirst()
-                    .orElseThrow();
-            for (var measure : List.of("incidents", "subjects", "victims", "vehicles", "enterprises")) {
-                assertThat(row.get(header.indexOf(measure)))
-                        .isEqualTo(year.get(measure).asString());
-            }
-            for (var seized : year.get("seizures")) {
-                var column = "seizures " + seized.get("item").asString() + " "
-                        + seized.get("unit").asString();
-                assertThat(row.get(header.indexOf(column)))
-                        .isEqualTo(seized.get("quantity").asString());
-            }
-        }
-    }
 
     @Test
     void exportSaysWhereItComesFrom() {
@@ -122,7 +100,10 @@ class StatisticsExportsTest extends ServiceTest {
                 .expectBody()
                 .returnResult();
         var text = text(Objects.requireNonNull(answer.getResponseBody()));
-        assertThat(text).contains(title, total, heroin, code(answer), "2019", "2020", "VND");
+        assertThat(text).contains(title, total, heroin, "2019", "2020", "VND");
+        assertThat(text.split(code(answer), -1))
+                .as("below the tables and on every page")
+                .hasSizeGreaterThan(2);
     }
 
     private static String text(byte[] pdf) throws IOException {
@@ -189,7 +170,8 @@ class StatisticsExportsTest extends ServiceTest {
                     .expectStatus()
                     .isOk()
                     .expectHeader()
-                    .contentType(accepted.getValue());
+                    .contentType(accepted.getValue())
+                    .expectBody();
         }
     }
 
@@ -253,6 +235,77 @@ class StatisticsExportsTest extends ServiceTest {
         assertThat(rows(answer).getLast()).containsExactly("2020", "1", "0", "5", "3", "2", "1");
         assertThat(json(ANALYST, "/api/v1/statistics/verify?code=" + code(answer)))
                 .isEqualTo(table);
+    }
+
+    @Test
+    void reportsAreTabledByHowSoonTheyWereFiled() {
+        FEED.at("2020-03-14T10:00:00Z");
+        file(station, "2020-03-14", Category.OTHER);
+        FEED.at("2020-03-16T05:00:00Z");
+        file(station, "2020-03-14", Category.OTHER);
+        FEED.at("2021-03-15T05:00:00Z");
+        FEED.append(
+                new IncidentVoided(file(station, "2021-03-14", Category.OTHER).incident(), "Filed twice", null));
+        FEED.in(Role.ADMIN);
+        file(station, "2022-03-14", Category.OTHER);
+        FEED.in(Role.STATION);
+        var uri = "/api/v1/statistics/timeliness?from=2020&to=2021&station=" + station;
+        var table = json(ANALYST, uri);
+        assertThat(table.get("years")).isEqualTo(JSON.readTree("""
+                [{"year": 2020, "filings": 2, "medianHours": 26.5, "p95Hours": 48, "inTime": 0.5},
+                 {"year": 2021, "filings": 0}]"""));
+        assertThat(table.get("total"))
+                .isEqualTo(JSON.readTree("{\"filings\": 2, \"medianHours\": 26.5, \"p95Hours\": 48, \"inTime\": 0.5}"));
+        var answer = download(ANALYST, uri + "&format=csv");
+        assertThat(rows(answer).subList(4, 8))
+                .containsExactly(
+                        List.of("year", "filings", "medianHours", "p95Hours", "inTime"),
+                        List.of("2020", "2", "26.5", "48", "0.5"),
+                        List.of("2021", "0", "", "", ""),
+                        List.of("total", "2", "26.5", "48", "0.5"));
+        assertThat(json(ANALYST, "/api/v1/statistics/verify?code=" + code(answer)))
+                .isEqualTo(table);
+        assertThat(json(Tokens.station(sister.value()), uri)
+                        .at("/total/filings")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void casesAreTabledByWhenTheyWereOpenedAndClosed() {
+        var filed = file(station, "2020-03-14", Category.OTHER);
+        var closed = open("2020-06-01T00:00:00Z", filed);
+        var merged = open("2020-06-02T00:00:00Z", filed);
+        var reopened = open("2020-06-03T00:00:00Z", filed);
+        FEED.at("2021-06-11T00:00:00Z");
+        FEED.append(
+                new CaseMerged(merged, closed, "The same"),
+                new CaseMoved(reopened, CaseState.CLOSED, null, null),
+                new CaseMoved(reopened, CaseState.UNDER_INVESTIGATION, "New traces", null));
+        FEED.at("2021-06-01T12:00:00Z");
+        FEED.append(new CaseMoved(closed, CaseState.CLOSED, null, null));
+        var uri = "/api/v1/statistics/clearance?category=OTHER&station=" + station;
+        var table = json(ANALYST, uri);
+        assertThat(table.get("years")).isEqualTo(JSON.readTree("""
+                [{"year": 2020, "opened": 2, "closed": 0}, {"year": 2021, "opened": 0, "closed": 1, "medianDays": 365.5}]"""));
+        var answer = download(ANALYST, uri + "&format=csv");
+        assertThat(rows(answer).subList(4, 8))
+                .containsExactly(
+                        List.of("year", "opened", "closed", "medianDays"),
+                        List.of("2020", "2", "0", ""),
+                        List.of("2021", "0", "1", "365.5"),
+                        List.of("total", "2", "1", "365.5"));
+        assertThat(json(ANALYST, "/api/v1/statistics/verify?code=" + code(answer)))
+                .isEqualTo(table);
+        assertThat(json(ANALYST, uri.replace("OTHER", "DRUG_TRAFFICKING")).get("years"))
+                .isEmpty();
+        assertThat(json(Tokens.station(sister.value()), uri).get("years")).isEmpty();
+    }
+
+    private static CaseId open(String at, IncidentFiled filed) {
+        var id = Sample.caseFile();
+        FEED.at(at).append(Sample.opened(id, filed));
+        return id;
     }
 
     private static Seizure heroin(String quantity, Unit unit) {

@@ -3,7 +3,6 @@ package casebook.query.statistics.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import casebook.events.CaseOpened;
-import casebook.events.CasebookEvent;
 import casebook.events.Category;
 import casebook.events.IncidentAmended;
 import casebook.events.IncidentChanges;
@@ -19,55 +18,25 @@ import casebook.http.Role;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
 import casebook.query.Tokens;
-import casebook.query.statistics.PublishedFilings;
 import casebook.query.statistics.Reports;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class YearlyTableHttpTest extends ServiceTest {
 
     private static final String ANALYST = Tokens.of(Role.ANALYST);
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int PER_COMMIT = 50;
     private static int provinces;
 
     private final ProvinceCode province = new ProvinceCode("ST-" + ++provinces);
     private final StationCode station = new StationCode(province + "-A");
     private final StationCode sister = new StationCode(province + "-B");
-
-    @ParameterizedTest
-    @CsvSource({"lang-son", "nghe-an"})
-    void publishedFiguresComeBackFigureForFigure(String published) {
-        var filings = PublishedFilings.of(published, province);
-        for (int from = 0; from < filings.size(); from += PER_COMMIT) {
-            var commit = filings.subList(from, Math.min(from + PER_COMMIT, filings.size()));
-            FEED.append(commit.toArray(CasebookEvent[]::new));
-        }
-        var table = (ObjectNode) table("/api/v1/statistics/yearly?province=" + province);
-        assertThat(table.remove("position").asLong()).isEqualTo(FEED.reader().position());
-        assertThat(table).isEqualTo(withWhatIsNotExpected(PublishedFilings.expected(published)));
-        assertThat(table("/api/v1/statistics/yearly?from=2009&to=2020&province=" + province)
-                        .get("years"))
-                .hasSize(12);
-    }
-
-    /** The script that printed the figures knows neither cases nor migrants; there are none in the filings. */
-    private static JsonNode withWhatIsNotExpected(JsonNode expected) {
-        var rows = new ArrayList<JsonNode>(List.of(expected.get("total")));
-        expected.get("years").forEach(rows::add);
-        rows.forEach(row -> ((ObjectNode) row).put("cases", 0).put("migrants", 0));
-        return expected;
-    }
 
     @Test
     void groupsAddUpToTheTable() {
@@ -117,6 +86,31 @@ class YearlyTableHttpTest extends ServiceTest {
         assertThat(row.at("/change/seizures/0"))
                 .isEqualTo(JSON.readTree("{\"item\":\"HEROIN\",\"absolute\":\"33.918\",\"unit\":\"KG\"}"));
         assertThat(row.at("/change/counts").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void yearIsComparedWithTheOneBeforeAsBothWereKnown() {
+        file(station, "2019-10-01", Category.OTHER);
+        file(station, "2020-10-01", Category.OTHER);
+        var then = FEED.reader().position();
+        var uri = "/api/v1/statistics/yearly?compare=previous&yearStart=10-01&from=2021&to=2021&station=" + station;
+        var known = table(uri);
+        file(station, "2019-10-02", Category.OTHER);
+        file(station, "2020-09-30", Category.OTHER);
+        assertThat(table(uri + "&asKnownAt=" + then)).isEqualTo(known);
+        assertThat(known.at("/years/0/previous/incidents").asInt()).isEqualTo(1);
+        assertThat(table(uri).at("/years/0/previous/incidents").asInt()).isEqualTo(3);
+        assertThat(table(uri).at("/years/0/change/incidents/absolute").asString())
+                .isEqualTo("-2");
+    }
+
+    @Test
+    void tenYearsComeInOneAnswerGroupByGroup() {
+        file(station, "2011-01-01", Category.OTHER);
+        file(sister, "2020-12-31", Category.DRUG_TRAFFICKING);
+        var table = table("/api/v1/statistics/yearly?from=2011&to=2020&groupBy=station,category&province=" + province);
+        assertThat(table.get("years")).hasSize(2 * 10);
+        assertThat(table.at("/total/incidents").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -196,6 +190,10 @@ class YearlyTableHttpTest extends ServiceTest {
                 [{"year": 2020, "measure": "seizures", "item": "HEROIN", "unit": "KG",
                   "from": "0", "to": "1.5", "events": [%d]}]""".formatted(added)));
         assertThat(table(Tokens.station(sister.value()), uri).get("changes")).isEmpty();
+        assertThat(table(uri + "&yearStart=03-15").at("/changes/0/year").asInt())
+                .isEqualTo(2020);
+        assertThat(table(uri + "&yearStart=03-14").at("/changes/0/year").asInt())
+                .isEqualTo(2021);
     }
 
     @Test

@@ -1,0 +1,35 @@
+package casebook.query.statistics.view;
+
+import casebook.http.Scope;
+import casebook.query.projection.Reading;
+import casebook.query.statistics.IncidentTable;
+import casebook.query.statistics.YearlyQuery;
+import casebook.query.statistics.projection.StatisticsModel;
+import casebook.query.statistics.projection.SumParts;
+import java.time.ZoneId;
+import reactor.core.publisher.Mono;
+
+/** Counts the incidents that a caller may see in a table, exactly as the ledger was at a position. */
+record CountedIncidents(Reading reading, YearlyQuery query, Scope scope, ZoneId zone) {
+
+    /** At the position of the reading, from the sums. */
+    Mono<Void> now(IncidentTable table, SumParts parts) {
+        var model = new StatisticsModel(reading);
+        var sums = new PositionedSums(reading.position(), query.yearStart(), table, zone);
+        return model.sums(query, scope, parts)
+                .doOnNext(sums::add)
+                .then(Mono.defer(() -> sums.areAhead()
+                        ? model.incidentsChangedFrom(reading.position())
+                                .doOnNext(sums::takeBack)
+                                .then()
+                        : Mono.empty()));
+    }
+
+    /** As they were known at a position up to that of the reading, from the versions. */
+    Mono<Void> asKnownAt(long position, IncidentTable table) {
+        return new StatisticsModel(reading)
+                .incidentsKnownAt(position, query, scope)
+                .doOnNext(new Counting(table, zone)::add)
+                .then();
+    }
+}
