@@ -31,11 +31,14 @@ import org.jspecify.annotations.Nullable;
  * All that statistics need to know of a case file: a fold of its events, and of those of its incidents.
  *
  * @param merged whether its incidents count with another case
+ * @param sealedFor the names of those who alone may see it, auditors apart; null while it is not sealed
  * @param incidents those in it; one that does not count, being void, has no occurrence
  */
-public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> incidents) {
+public record CaseFacts(
+        boolean merged, @Nullable List<String> sealedFor, Map<IncidentId, Optional<Occurrence>> incidents) {
 
     public CaseFacts {
+        sealedFor = sealedFor == null ? null : List.copyOf(sealedFor);
         incidents = Collections.unmodifiableMap(new LinkedHashMap<>(incidents));
     }
 
@@ -57,7 +60,7 @@ public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> in
 
     private static CaseFacts of(
             Collection<CaseIncident> incidents, Function<IncidentId, Optional<Occurrence>> counted) {
-        var facts = new CaseFacts(false, Map.of());
+        var facts = new CaseFacts(false, null, Map.of());
         for (var linked : incidents) {
             facts = facts.with(linked.incident(), counted.apply(linked.incident()));
         }
@@ -86,10 +89,12 @@ public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> in
                 }
                 yield facts;
             }
-            case CaseMerged _ -> new CaseFacts(true, incidents);
-            case CaseUnmerged _ -> new CaseFacts(false, incidents);
+            case CaseMerged _ -> new CaseFacts(true, sealedFor, incidents);
+            case CaseUnmerged _ -> new CaseFacts(false, sealedFor, incidents);
+            case CaseSealed sealed -> new CaseFacts(merged, sealed.officers(), incidents);
+            case CaseUnsealed _ -> new CaseFacts(merged, null, incidents);
             case CaseMoved _, CaseAssigned _, NoteAdded _, CaseDeadlineMissed _ -> this;
-            case ReferralSent _, ReferralAnswered _, CaseSealed _, CaseUnsealed _ -> this;
+            case ReferralSent _, ReferralAnswered _ -> this;
         };
     }
 
@@ -97,13 +102,13 @@ public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> in
     public CaseFacts with(IncidentId incident, Optional<Occurrence> occurrence) {
         var more = new LinkedHashMap<>(incidents);
         more.put(incident, occurrence);
-        return new CaseFacts(merged, more);
+        return new CaseFacts(merged, sealedFor, more);
     }
 
     private CaseFacts without(IncidentId incident) {
         var fewer = new LinkedHashMap<>(incidents);
         fewer.remove(incident);
-        return new CaseFacts(merged, fewer);
+        return new CaseFacts(merged, sealedFor, fewer);
     }
 
     /** Where the case counts. */

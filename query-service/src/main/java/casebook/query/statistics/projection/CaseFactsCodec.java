@@ -1,6 +1,7 @@
 package casebook.query.statistics.projection;
 
 import casebook.events.IncidentId;
+import casebook.query.platform.SealFilter;
 import casebook.query.statistics.CaseFacts;
 import casebook.query.statistics.Occurrence;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ final class CaseFactsCodec implements FactsCodec<CaseFacts> {
                         facts.incidents().entrySet().stream()
                                 .map(incident -> incident(incident.getKey(), incident.getValue()))
                                 .toList());
+        if (facts.sealedFor() != null) {
+            document.append(SealFilter.OFFICERS, facts.sealedFor());
+        }
     }
 
     @Override
@@ -30,7 +34,8 @@ final class CaseFactsCodec implements FactsCodec<CaseFacts> {
         for (var incident : document.getList(INCIDENTS, Document.class)) {
             incidents.put(new IncidentId(UUID.fromString(incident.getString(ID))), occurrence(incident));
         }
-        return new CaseFacts(document.getBoolean("merged"), incidents);
+        return new CaseFacts(
+                document.getBoolean("merged"), document.getList(SealFilter.OFFICERS, String.class), incidents);
     }
 
     private static Document incident(IncidentId id, Optional<Occurrence> occurrence) {

@@ -1,10 +1,10 @@
 package casebook.query.statistics.view;
 
-import casebook.http.Scope;
 import casebook.query.projection.Reading;
 import casebook.query.statistics.CaseFacts;
 import casebook.query.statistics.FigureChange;
 import casebook.query.statistics.IncidentFacts;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.YearlyChanges;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.YearlyTable;
@@ -30,19 +30,19 @@ public final class ChangedFigures {
      * @param first position of the first moment
      * @param second of the second: not before the first, and not behind that of the reading
      */
-    public Mono<List<FigureChange>> between(long first, long second, Reading reading, YearlyQuery query, Scope scope) {
+    public Mono<List<FigureChange>> between(long first, long second, Reading reading, YearlyQuery query, Sight sight) {
         var model = new StatisticsModel(reading);
-        return tables.asKnownAt(first, reading, query, scope)
+        return tables.asKnownAt(first, reading, query, sight)
                 .map(YearlyChanges::new)
-                .flatMap(changes -> model.incidentSteps(first, second, scope)
-                        .doOnNext(step -> changes.add(step.index(), effect(step, query, scope)))
-                        .thenMany(model.caseSteps(first, second).bufferUntilChanged(Step::index))
-                        .doOnNext(steps -> changes.add(steps.getFirst().index(), effect(steps, query, scope)))
+                .flatMap(changes -> model.incidentSteps(first, second, sight.scope())
+                        .doOnNext(step -> changes.add(step.index(), effect(step, query, sight)))
+                        .thenMany(model.caseSteps(first, second, sight).bufferUntilChanged(Step::index))
+                        .doOnNext(steps -> changes.add(steps.getFirst().index(), effect(steps, query, sight)))
                         .then(Mono.fromSupplier(changes::changes)));
     }
 
-    private YearlyTable effect(Step<IncidentFacts> step, YearlyQuery query, Scope scope) {
-        var counting = new Counting(new YearlyTable(query), scope, zone);
+    private YearlyTable effect(Step<IncidentFacts> step, YearlyQuery query, Sight sight) {
+        var counting = new Counting(new YearlyTable(query), sight.scope(), zone);
         if (step.before() != null) {
             counting.subtract(step.before());
         }
@@ -51,8 +51,8 @@ public final class ChangedFigures {
     }
 
     /** @param steps all those that one event made: several cases change with an incident that is in all of them */
-    private YearlyTable effect(List<Step<CaseFacts>> steps, YearlyQuery query, Scope scope) {
-        var counting = new Counting(new YearlyTable(query), scope, zone);
+    private YearlyTable effect(List<Step<CaseFacts>> steps, YearlyQuery query, Sight sight) {
+        var counting = new Counting(new YearlyTable(query), sight.scope(), zone);
         for (var step : steps) {
             if (step.before() != null) {
                 counting.subtract(step.before());

@@ -4,13 +4,13 @@ import casebook.http.Caller;
 import casebook.http.Problem;
 import casebook.http.ProblemException;
 import casebook.http.Role;
-import casebook.http.Scope;
 import casebook.query.exports.ExportCodes;
 import casebook.query.exports.Issued;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.projection.StatisticsProjection;
 import casebook.query.statistics.view.ChangedFigures;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The yearly figures, for every role; a caller's scope leaves out what the caller may not see. */
+/** The yearly figures, for every role; what the caller may not see is left out. */
 @RestController
 @RequestMapping("/api/v1/statistics")
 class StatisticsController {
@@ -92,8 +92,9 @@ class StatisticsController {
         var request = YearlyRequest.of(kind, exchange);
         return reads.read(
                 exchange,
-                reading -> tables.of(request, reading, caller.scope())
-                        .flatMap(table -> files.answer(request, table, caller.scope())),
+                reading -> tables.sight(reading, caller)
+                        .flatMap(sight -> tables.of(request, reading, sight)
+                                .flatMap(table -> files.answer(request, table, sight))),
                 StatisticsProjection.NAME);
     }
 
@@ -110,23 +111,34 @@ class StatisticsController {
         parameters.check();
         return codes.find(code.orElseThrow())
                 .filter(issued -> issued.isFor(caller.scope()))
-                .flatMap(issued -> again(issued, exchange))
-                .switchIfEmpty(Mono.error(() -> new ProblemException(Problem.notFound())));
+                .flatMap(issued -> again(issued, caller, exchange))
+                .switchIfEmpty(Mono.defer(() -> reads.read(exchange, _ -> notFound(), StatisticsProjection.NAME)));
     }
 
-    private Mono<Object> again(Issued issued, ServerWebExchange exchange) {
+    private static Mono<Object> notFound() {
+        return Mono.error(() -> new ProblemException(Problem.notFound()));
+    }
+
+    /** A table is for who might have seen all of it when it was made, whatever was sealed since. */
+    private Mono<Object> again(Issued issued, Caller caller, ServerWebExchange exchange) {
         return reads.read(
                 exchange,
                 issued.position(),
                 reading -> TableKind.of(issued.table())
-                        .map(kind -> table(kind, issued, reading))
+                        .map(kind -> tables.sightAt(issued.position(), reading, caller)
+                                .filter(sight -> issued.hidden().containsAll(sight.hidden()))
+                                .flatMap(_ -> table(kind, issued, reading)))
                         .orElseGet(() -> Mono.just(IssuedView.of(issued))),
                 StatisticsProjection.NAME);
     }
 
     private Mono<Object> table(TableKind kind, Issued issued, Reading reading) {
-        return tables.at(issued.position(), YearlyFilter.parse(issued.filter()), reading, issued.scope())
+        return tables.at(issued.position(), YearlyFilter.parse(issued.filter()), reading, sightOf(issued))
                 .map(kind::view);
+    }
+
+    private static Sight sightOf(Issued issued) {
+        return new Sight(issued.scope(), issued.hidden());
     }
 
     @GetMapping("/yearly/changes")
@@ -146,12 +158,12 @@ class StatisticsController {
     Mono<ChangesView> changes(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var request = ChangesRequest.of(exchange);
-        return reads.read(exchange, reading -> changes(request, reading, caller.scope()), StatisticsProjection.NAME);
+        return reads.read(exchange, reading -> tables.sight(reading, caller).flatMap(sight -> changes(request, reading, sight)), StatisticsProjection.NAME);
     }
 
-    private Mono<ChangesView> changes(ChangesRequest request, Reading reading, Scope scope) {
+    private Mono<ChangesView> changes(ChangesRequest request, Reading reading, Sight sight) {
         return request.span(ledger, reading.position())
-                .flatMap(span -> changes.between(span.first(), span.second(), reading, request.query(), scope))
+                .flatMap(span -> changes.between(span.first(), span.second(), reading, request.query(), sight))
                 .map(found -> ChangesView.of(found, request.query()));
     }
 }
