@@ -1,5 +1,6 @@
 package casebook.query.cases.view;
 
+import casebook.events.CaseAction;
 import casebook.http.Caller;
 import casebook.http.Role;
 import casebook.query.cases.CaseFileState;
@@ -8,14 +9,20 @@ import java.util.List;
 /** What a caller may do with a case: the state machine of commands, and who may do what. */
 final class CaseActions {
 
+    /** Takes both cases; it is refused to who may not see the other one. */
+    private static final String UNMERGE = CaseAction.UNMERGE.code();
+
     private CaseActions() {}
 
-    static List<String> of(CaseFileState state, Caller caller) {
+    static List<String> of(CaseFileState state, Seen seen, Caller caller) {
         var command = caller.has(Role.COMMAND)
                 && state.incidents().stream()
                         .anyMatch(one -> one.stationProvince().equals(caller.province()));
         var station = caller.has(Role.STATION)
                 && state.incidents().stream().anyMatch(one -> one.station().equals(caller.station()));
-        return command || station ? state.details().allowedActions(command) : List.of();
+        var actions = command || station ? state.details().allowedActions(command) : List.<String>of();
+        return seen.isMergedUnseen(state)
+                ? actions.stream().filter(action -> !action.equals(UNMERGE)).toList()
+                : actions;
     }
 }
