@@ -71,8 +71,7 @@ public final class CaseViews {
                         CaseStages.of(reading, query, caller),
                         query.page(),
                         CaseDocument::state)
-                .flatMap(page ->
-                        rows(reading, page.items(), caller).map(rows -> new Page<>(rows, page.next())));
+                .flatMap(page -> rows(reading, page.items(), caller).map(rows -> new Page<>(rows, page.next())));
     }
 
     /** All the pages in one. */

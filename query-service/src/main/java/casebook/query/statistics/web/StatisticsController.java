@@ -158,7 +158,10 @@ class StatisticsController {
     Mono<ChangesView> changes(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var request = ChangesRequest.of(exchange);
-        return reads.read(exchange, reading -> tables.sight(reading, caller).flatMap(sight -> changes(request, reading, sight)), StatisticsProjection.NAME);
+        return reads.read(
+                exchange,
+                reading -> tables.sight(reading, caller).flatMap(sight -> changes(request, reading, sight)),
+                StatisticsProjection.NAME);
     }
 
     private Mono<ChangesView> changes(ChangesRequest request, Reading reading, Sight sight) {
