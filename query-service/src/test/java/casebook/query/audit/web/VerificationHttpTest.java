@@ -209,8 +209,9 @@ class VerificationHttpTest extends ServiceTest {
     void whoTakesNoLinesKeepsNobodyElseWaitingAndGetsTheResultLater() throws Throwable {
         var stalled = new Stalled();
         verifications.verify(Locale.ENGLISH).subscribe(stalled);
-        Eventually.eventually(() ->
-                assertThat(verify(AUDITOR, "en").getLast().path("ok").asBoolean()).isTrue());
+        Eventually.eventually(
+                () -> assertThat(verify(AUDITOR, "en").getLast().path("ok").asBoolean())
+                        .isTrue());
         stalled.requestUnbounded();
         Eventually.eventually(() -> assertThat(stalled.taken).last().asString().contains("\"ok\":true"));
         assertThat(stalled.taken).hasSizeLessThanOrEqualTo(2);
