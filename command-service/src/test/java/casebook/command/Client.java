@@ -39,6 +39,11 @@ final class Client {
         return new Client(RunningService.token(name, List.of(Role.STATION.name()), "VN-09-TAN-THANH", null));
     }
 
+    /** An officer of the command of Lạng Sơn. */
+    static Client commander(String name) {
+        return new Client(RunningService.token(name, List.of(Role.COMMAND.name()), null, "VN-09"));
+    }
+
     private static Client station(String code) {
         return new Client(RunningService.token(Role.STATION, code, null));
     }

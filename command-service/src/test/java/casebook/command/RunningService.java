@@ -49,6 +49,10 @@ final class RunningService {
         return CONTEXT.getBean(type);
     }
 
+    static <T> T bean(String name, Class<T> type) {
+        return CONTEXT.getBean(name, type);
+    }
+
     static MongoDatabase database() {
         return bean(MongoClient.class).getDatabase(DATABASE);
     }

@@ -25,6 +25,9 @@ class SealTest {
         Client.officer("Hoàng").post(path("notes"), NOTE).expect(201);
         Client.officer("Vũ").post(path("notes"), NOTE).expect(404, "not-found");
         Client.COMMAND_09.post(path("notes"), NOTE).expect(404, "not-found");
+        var unnamed = Client.commander("Vũ");
+        unnamed.post(path("seal"), SEAL).expect(404, "not-found");
+        unnamed.post(path("unseal"), "{}").expect(404, "not-found");
 
         Client.COMMAND_09.send("POST", path("unseal"), BodyPublishers.noBody()).expect(200);
         assertThat(Recorded.ofCase(file).getLast()).isEqualTo(new CaseUnsealed(new CaseId(file), null));

@@ -29,6 +29,7 @@ import casebook.events.CaseEvent;
 import casebook.events.CaseId;
 import casebook.events.CaseIncident;
 import casebook.events.CaseOpened;
+import casebook.events.CaseSealed;
 import casebook.events.CaseSeparated;
 import casebook.events.CaseState;
 import casebook.events.CasebookEvent;
@@ -61,6 +62,7 @@ final class CaseFile extends Decided<CaseEvent> {
 
     private CaseProgress progress = new Unopened();
     private @Nullable CaseOpened opened;
+    private @Nullable String sealedBy;
 
     CaseFile() {}
 
@@ -163,9 +165,9 @@ final class CaseFile extends Decided<CaseEvent> {
                 () -> verdict(command) instanceof Refuse refused ? refused : separating.get());
     }
 
-    /** Lets go what came with another case, or says why not. */
-    Decision separate(CaseId separated) {
-        var decision = CaseDecider.separate(details());
+    /** Lets go what came with another case, or says why not; this case is as good as unknown to who may not see it. */
+    Decision separate(CaseId separated, Caller caller) {
+        var decision = existsFor(caller) ? CaseDecider.separate(details()) : Decision.refuse(new Refusal.Unknown());
         if (decision instanceof Happen) {
             var leaving = details().incidents().leavingWith(separated);
             happen(new CaseSeparated(new CaseId(UUID.fromString(Objects.requireNonNull(id))), separated, leaving));
@@ -177,12 +179,10 @@ final class CaseFile extends Decided<CaseEvent> {
         return decide(metadata, command.event(), () -> verdict(command));
     }
 
-    /**
-     * Of the seal itself a command of the case knows even if the seal does not name it: its own sealing is recognised, and a seal that names nobody who is left
-     * can still be taken off.
-     */
+    /** Of the seal itself who put it on knows even if it does not name him: his sealing is recognised, and he can take off what he put on by mistake. */
     private Outcome judgeSeal(CaseCommand command, MetaData metadata) {
-        var exists = isIn(Terms.in(metadata).caller().scope());
+        var caller = Terms.in(metadata).caller();
+        var exists = existsFor(caller) || isIn(caller.scope()) && caller.name().equals(sealedBy);
         return decide(exists, metadata, command.event(), () -> verdict(command));
     }
 
@@ -198,11 +198,18 @@ final class CaseFile extends Decided<CaseEvent> {
     }
 
     @EventSourcingHandler
-    void on(CaseEvent event, @SequenceNumber long sequence, @MetaDataValue(Origin.REQUEST) @Nullable String request) {
+    void on(
+            CaseEvent event,
+            @SequenceNumber long sequence,
+            @MetaDataValue(Origin.REQUEST) @Nullable String request,
+            @MetaDataValue(Origin.ACTOR) @Nullable String actor) {
         id = event.caseFile().toString();
         progress = progress.after(event, sequence);
         if (event instanceof CaseOpened first) {
             opened = first;
+        }
+        if (event instanceof CaseSealed) {
+            sealedBy = actor;
         }
         happened(event, sequence, request);
     }

@@ -52,6 +52,7 @@ final class Mergers {
     Outcome handle(UnmergeCase command, MetaData metadata) {
         var loaded = load(command.caseFile(), command.from());
         var target = command.from() == null ? null : loaded.get(command.from());
+        var caller = Terms.in(metadata).caller();
         return decide(
                 loaded.get(command.caseFile()),
                 file -> file.unmerge(
@@ -59,7 +60,7 @@ final class Mergers {
                         metadata,
                         () -> target == null
                                 ? Decision.refuse(new Refusal.Unknown())
-                                : target.invoke(from -> from.separate(command.caseFile()))));
+                                : target.invoke(from -> from.separate(command.caseFile(), caller))));
     }
 
     private static Outcome decide(@Nullable Aggregate<CaseFile> source, Step step) {

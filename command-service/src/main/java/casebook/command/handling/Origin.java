@@ -9,6 +9,9 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 /** Writes into each event's metadata who asked for it, in which roles, from which station, by which id, and by which command. */
 public final class Origin implements CorrelationDataProvider {
 
+    /** Metadata member with the name of who asked. */
+    public static final String ACTOR = "actor";
+
     /** Metadata member with the id that the client chose for what it asked. */
     public static final String REQUEST = "request";
 
@@ -19,7 +22,7 @@ public final class Origin implements CorrelationDataProvider {
     public Map<String, ?> correlationDataFor(Message<?> command) {
         var terms = Terms.in(command.getMetaData());
         var origin = new HashMap<String, Object>();
-        origin.put("actor", terms.caller().name());
+        origin.put(ACTOR, terms.caller().name());
         origin.put("client", terms.caller().subject());
         origin.put(
                 ROLES, terms.caller().roles().stream().sorted().map(Role::name).toList());

@@ -48,9 +48,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -194,21 +196,45 @@ class CaseCoordinationTest {
     }
 
     @Test
-    void aSealIsTakenOffByACommandThatItDoesNotName() {
+    void aSealThatDoesNotNameWhoPutItOnCanStillBeTakenOff() {
         var unseal = new UnsealCase(CASE, null);
-        fixture.given(OPENED, SEALED_FOR_OTHERS).when(unseal, with(COMMAND)).expectEvents(unseal.event());
+        var own = new GenericEventMessage<>(
+                SEALED_FOR_OTHERS, Map.of("actor", COMMAND.caller().name()));
+        fixture.given(OPENED, own).when(unseal, with(COMMAND)).expectEvents(unseal.event());
         new AggregateTestFixture<>(CaseFile.class)
-                .given(OPENED, SEALED_FOR_OTHERS)
-                .when(unseal, with(OTHER_COMMAND))
+                .given(OPENED, own)
+                .when(SEAL, with(COMMAND))
                 .expectNoEvents()
-                .expectResultMessagePayload(refused(new Refusal.Unknown()));
+                .expectResultMessagePayload(refused(new Refusal.Conflict("sealed")));
+    }
+
+    @Test
+    void anothersSealIsNotThereForACommandThatItDoesNotName() {
+        var another = new GenericEventMessage<>(SEALED_FOR_OTHERS, Map.of("actor", "Major Lê"));
+        for (var command : List.of(SEAL, new UnsealCase(CASE, null))) {
+            for (var caller : List.of(COMMAND, OTHER_COMMAND)) {
+                new AggregateTestFixture<>(CaseFile.class)
+                        .given(OPENED, another)
+                        .when(command, with(caller))
+                        .expectNoEvents()
+                        .expectResultMessagePayload(refused(new Refusal.Unknown()));
+            }
+        }
     }
 
     @Test
     void aSealingIsRecognisedThoughTheSealDoesNotNameItsCommand() {
         var request = UUID.randomUUID();
         var seal = new SealCase(CASE, "an informer", List.of("Major Lê"));
-        fixture.given(OPENED, requested(seal.event(), request))
+        fixture.given(
+                        OPENED,
+                        new GenericEventMessage<>(
+                                seal.event(),
+                                Map.of(
+                                        "request",
+                                        request.toString(),
+                                        "actor",
+                                        COMMAND.caller().name())))
                 .when(seal, with(COMMAND.with(request)))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Outcome.Repeated(standing(CaseState.OPEN, 2)));

@@ -18,6 +18,7 @@ import casebook.command.casefile.CaseCommand.SealCase;
 import casebook.command.casefile.CaseCommand.SendReferral;
 import casebook.command.casefile.CaseCommand.UnlinkIncident;
 import casebook.command.casefile.CaseCommand.UnmergeCase;
+import casebook.command.casefile.CaseCommand.UnsealCase;
 import casebook.command.handling.Outcome;
 import casebook.command.handling.Refusal;
 import casebook.command.handling.Standing;
@@ -137,6 +138,15 @@ class MergersTest {
     void whatIsNotMergedIsNotUnmerged(CaseState state) {
         bring(CASE, state);
         assertThat(rig.give(new UnmergeCase(CASE, null, "…"), COMMAND)).isEqualTo(illegal(state));
+    }
+
+    @Test
+    void aMergerIsNotTakenBackOutOfACaseThatIsNotThereForTheCaller() {
+        rig.give(MERGE, COMMAND);
+        rig.give(new SealCase(OTHER, "an informer", List.of("Major Lê")), COMMAND);
+        assertThat(rig.give(UNMERGE, COMMAND)).isEqualTo(refused(new Refusal.Unknown()));
+        rig.give(new UnsealCase(OTHER, null), COMMAND);
+        assertThat(rig.give(UNMERGE, COMMAND)).isInstanceOf(Outcome.Recorded.class);
     }
 
     @Test

@@ -10,6 +10,8 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ public final class ExportCodes {
     private static final String TABLE = "table";
     private static final String FILTER = "filter";
     private static final String POSITION = "position";
+    private static final String HIDDEN = "hidden";
     private static final String PROVINCE = "province";
     private static final String STATION = "station";
     private static final String ALL = "all";
@@ -41,7 +44,8 @@ public final class ExportCodes {
         var code = export.code();
         var document = new Document(TABLE, export.table())
                 .append(FILTER, export.filter())
-                .append(POSITION, export.position());
+                .append(POSITION, export.position())
+                .append(HIDDEN, List.copyOf(export.hidden()));
         write(export.scope(), document);
         return Mono.from(codes.replaceOne(eq(code), document, new ReplaceOptions().upsert(true)))
                 .thenReturn(code);
@@ -51,7 +55,11 @@ public final class ExportCodes {
     public Mono<Issued> find(String code) {
         return Mono.from(codes.find(eq(code)).first())
                 .map(found -> new Issued(
-                        found.getString(TABLE), found.getString(FILTER), scope(found), found.getLong(POSITION)));
+                        found.getString(TABLE),
+                        found.getString(FILTER),
+                        scope(found),
+                        Set.copyOf(found.getList(HIDDEN, String.class)),
+                        found.getLong(POSITION)));
     }
 
     private static void write(Scope scope, Document document) {

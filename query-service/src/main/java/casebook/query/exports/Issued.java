@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an export shows. The ledger below a position never changes, so this is enough to make it again.
@@ -13,14 +15,16 @@ import java.util.HexFormat;
  * @param table which table it is
  * @param filter as query parameters
  * @param scope of the caller it was made for
+ * @param hidden the ids of the cases that were sealed for others, and so are left out
  */
-public record Issued(String table, String filter, Scope scope, long position) {
+public record Issued(String table, String filter, Scope scope, Set<String> hidden, long position) {
 
     private static final int CODE_BYTES = 16;
 
     /** The same for equal exports; 32 hexadecimal digits, to be typed from paper if need be. */
     String code() {
-        var text = String.join("\n", table, filter, scope.toString(), Long.toString(position));
+        var sealed = hidden.stream().sorted().collect(Collectors.joining(" "));
+        var text = String.join("\n", table, filter, scope.toString(), Long.toString(position), sealed);
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(hash, CODE_BYTES));

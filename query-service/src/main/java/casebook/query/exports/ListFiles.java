@@ -2,6 +2,7 @@ package casebook.query.exports;
 
 import casebook.http.Scope;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ public final class ListFiles {
     /** @param rows all of them */
     public <T> Mono<ResponseEntity<Object>> file(Listing<T> listing, Export export, Flux<T> rows) {
         return provenances
-                .of(new Issued(listing.name(), export.filter(), export.scope(), export.position()))
+                .of(new Issued(listing.name(), export.filter(), export.scope(), Set.of(), export.position()))
                 .map(provenance -> Download.of(
                         new Sheet(
                                 listing.name(),

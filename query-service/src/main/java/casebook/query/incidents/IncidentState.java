@@ -100,4 +100,20 @@ public record IncidentState(
                 ? status() == IncidentStatus.FILED || status() == IncidentStatus.RETURNED
                 : aftermath.deadlines().owes(missed.kind(), missed.seizure(), status());
     }
+
+    /** The same, but that the report that it is a duplicate of is not told. */
+    public IncidentState withoutOriginal() {
+        return new IncidentState(
+                id,
+                number,
+                station,
+                stationProvince,
+                details,
+                standing.withoutOriginal(),
+                aftermath,
+                filedAt,
+                filedBy,
+                version,
+                position);
+    }
 }

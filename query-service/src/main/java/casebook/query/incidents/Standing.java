@@ -29,6 +29,11 @@ public record Standing(
         };
     }
 
+    /** The same, but that the report that it was voided for is not told. */
+    Standing withoutOriginal() {
+        return new Standing(status, reason, null);
+    }
+
     /** The reason, if it is that of this status. */
     public @Nullable String reasonOf(IncidentStatus expected) {
         return status == expected ? reason : null;

@@ -6,12 +6,28 @@ import casebook.query.projection.LedgerEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What readers call an incident or a case: its number, its title. One that is not known here keeps its id. */
-public record Names(Map<String, String> byId) {
+/**
+ * What readers call an incident or a case: its number, its title. One that is not known here keeps its id.
+ *
+ * @param hidden the ids of those that do not exist for the reader: they are not to be shown either
+ */
+public record Names(Map<String, String> byId, Set<String> hidden) {
 
     public Names {
         byId = Map.copyOf(byId);
+        hidden = Set.copyOf(hidden);
+    }
+
+    /** Of these, which all are mentioned: those that have no name here are hidden. */
+    public static Names among(Collection<?> mentioned, Map<String, String> byId) {
+        var hidden = mentioned.stream()
+                .map(Object::toString)
+                .filter(id -> !byId.containsKey(id))
+                .collect(Collectors.toSet());
+        return new Names(byId, hidden);
     }
 
     /** Of what these events filed and opened. */
@@ -24,9 +40,14 @@ public record Names(Map<String, String> byId) {
                 default -> {}
             }
         }
-        return new Names(names);
+        return new Names(names, Set.of());
     }
 
+    public boolean hides(Object id) {
+        return hidden.contains(id.toString());
+    }
+
+    /** To be asked of what is not hidden. */
     public String of(Object id) {
         return byId.getOrDefault(id.toString(), id.toString());
     }

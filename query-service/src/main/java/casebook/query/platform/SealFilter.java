@@ -3,6 +3,7 @@ package casebook.query.platform;
 import casebook.http.Caller;
 import casebook.http.Role;
 import com.mongodb.client.model.Filters;
+import java.util.List;
 import org.bson.conversions.Bson;
 
 /**
@@ -20,5 +21,12 @@ public final class SealFilter {
         return caller.has(Role.AUDITOR)
                 ? Filters.empty()
                 : Filters.or(Filters.exists(OFFICERS, false), Filters.eq(OFFICERS, caller.name()));
+    }
+
+    /** The others: for where what is hidden is found apart from what is read. */
+    public static Bson hiddenFrom(Caller caller) {
+        return caller.has(Role.AUDITOR)
+                ? Filters.in("_id", List.of())
+                : Filters.and(Filters.exists(OFFICERS), Filters.ne(OFFICERS, caller.name()));
     }
 }

@@ -36,14 +36,20 @@ import org.jspecify.annotations.Nullable;
  * @param opened to the millisecond
  * @param closed to the millisecond; null while it is open, or open again
  * @param merged whether its incidents count with another case
+ * @param sealedFor the names of those who alone may see it, auditors apart; null while it is not sealed
  * @param incidents those in it; one that does not count, being void, has no occurrence
  */
 public record CaseFacts(
-        Instant opened, @Nullable Instant closed, boolean merged, Map<IncidentId, Optional<Occurrence>> incidents) {
+        Instant opened,
+        @Nullable Instant closed,
+        boolean merged,
+        @Nullable List<String> sealedFor,
+        Map<IncidentId, Optional<Occurrence>> incidents) {
 
     public CaseFacts {
         opened = opened.truncatedTo(ChronoUnit.MILLIS);
         closed = closed == null ? null : closed.truncatedTo(ChronoUnit.MILLIS);
+        sealedFor = sealedFor == null ? null : List.copyOf(sealedFor);
         incidents = Collections.unmodifiableMap(new LinkedHashMap<>(incidents));
     }
 
@@ -62,7 +68,7 @@ public record CaseFacts(
             return before.after(event, at, counted);
         }
         if (event instanceof CaseOpened opened) {
-            return new CaseFacts(at, null, false, Map.of()).with(opened.incidents(), counted);
+            return new CaseFacts(at, null, false, null, Map.of()).with(opened.incidents(), counted);
         }
         throw new IllegalArgumentException("never opened: " + event.caseFile());
     }
@@ -91,12 +97,14 @@ public record CaseFacts(
                 }
                 yield facts;
             }
-            case CaseMerged _ -> new CaseFacts(opened, closed, true, incidents);
-            case CaseUnmerged _ -> new CaseFacts(opened, closed, false, incidents);
+            case CaseMerged _ -> new CaseFacts(opened, closed, true, sealedFor, incidents);
+            case CaseUnmerged _ -> new CaseFacts(opened, closed, false, sealedFor, incidents);
             case CaseMoved moved ->
-                new CaseFacts(opened, moved.to() == CaseState.CLOSED ? at : null, merged, incidents);
+                new CaseFacts(opened, moved.to() == CaseState.CLOSED ? at : null, merged, sealedFor, incidents);
+            case CaseSealed sealed -> new CaseFacts(opened, closed, merged, sealed.officers(), incidents);
+            case CaseUnsealed _ -> new CaseFacts(opened, closed, merged, null, incidents);
             case CaseAssigned _, NoteAdded _, CaseDeadlineMissed _ -> this;
-            case ReferralSent _, ReferralAnswered _, CaseSealed _, CaseUnsealed _ -> this;
+            case ReferralSent _, ReferralAnswered _ -> this;
         };
     }
 
@@ -104,13 +112,13 @@ public record CaseFacts(
     public CaseFacts with(IncidentId incident, Optional<Occurrence> occurrence) {
         var more = new LinkedHashMap<>(incidents);
         more.put(incident, occurrence);
-        return new CaseFacts(opened, closed, merged, more);
+        return new CaseFacts(opened, closed, merged, sealedFor, more);
     }
 
     private CaseFacts without(IncidentId incident) {
         var fewer = new LinkedHashMap<>(incidents);
         fewer.remove(incident);
-        return new CaseFacts(opened, closed, merged, fewer);
+        return new CaseFacts(opened, closed, merged, sealedFor, fewer);
     }
 
     /** Where the case counts. */

@@ -82,6 +82,12 @@ class CheckpointConfiguration {
     @Conditional(SigningKeyConfigured.class)
     Checkpointer checkpointer(LedgerTrust trust, Optional<CheckpointFile> file, CheckpointMetrics metrics) {
         SignerKey key = SigningKey.of(properties);
+        if (properties.trusted().isEmpty()) {
+            log.warn(
+                    "FORGED CHECKPOINTS STAY UNNOTICED: casebook.ledger.trusted-keys names no key, so every checkpoint counts that is signed by the key stored beside it, also if"
+                            + " somebody made that key who can write to MongoDB. Set it to {} in both services",
+                    key.verifier());
+        }
         LedgerTree tree = new LedgerTree(ledger);
         List<WitnessCourier> witnesses = properties.witnesses().stream()
                 .map(witness -> courier(witness, tree))

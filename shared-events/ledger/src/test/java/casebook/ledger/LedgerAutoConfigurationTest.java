@@ -16,16 +16,20 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Together with Axon's own auto-configuration, as in the services. */
+@ExtendWith(OutputCaptureExtension.class)
 class LedgerAutoConfigurationTest {
 
     private final String database = "auto-" + UUID.randomUUID();
@@ -89,6 +93,25 @@ class LedgerAutoConfigurationTest {
             service.getBean(EventStore.class).publish(TestLedger.events("a", 3));
             assertThat(service.getBean(CheckpointStore.class).newest()).isEmpty();
         }
+    }
+
+    @Test
+    void aServiceThatSignsAndTrustsNoKeyByNameWarnsOfIt(CapturedOutput output) {
+        var signing =
+                Map.of("casebook.ledger.append", "true", "casebook.ledger.checkpoints.key", TestLog.KEY.encoded());
+        start(Service.class, signing).close();
+        assertThat(output).contains("WARN").contains("Set it to " + TestLog.KEY.verifier() + " in both services");
+    }
+
+    @Test
+    void aServiceThatTrustsItsKeyByNameIsContent(CapturedOutput output) {
+        var key = TestLog.KEY;
+        var trusting = Map.of(
+                "casebook.ledger.append", "true",
+                "casebook.ledger.checkpoints.key", key.encoded(),
+                "casebook.ledger.trusted-keys", key.verifier().toString());
+        start(Service.class, trusting).close();
+        assertThat(output).doesNotContain("trusted-keys");
     }
 
     @Test

@@ -1,25 +1,26 @@
 package casebook.query.audit.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static reactor.core.publisher.FluxSink.OverflowStrategy.LATEST;
 
 import casebook.http.Problem;
 import casebook.http.ProblemException;
 import casebook.ledger.LedgerVerifier;
 import casebook.ledger.Verification;
 import casebook.query.platform.VirtualThreads;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import com.mongodb.MongoInterruptedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Verifications of the whole ledger, one at a time in this instance: each takes as much as MongoDB and a core can give. */
@@ -38,12 +39,22 @@ public final class Verifications {
     }
 
     /**
-     * Verifies the ledger as it is now, as fast as the lines are taken, and stops when nobody takes them any more.
+     * Verifies the ledger as it is now, as fast as that goes, however fast the lines are taken: who is slow gets fewer of them. It stops when the
+     * lines are cancelled.
      *
      * @return lines of JSON: how far it is, again and again, and the result at the end; fails with 409 while another verification runs
      */
     public Flux<DataBuffer> verify(Locale locale) {
-        return Flux.using(this::takeTurn, _ -> lines(locale), Semaphore::release);
+        return Flux.create(
+                        sink -> sink.onDispose(
+                                verification(locale, sink).subscribe(sink::next, sink::error, sink::complete)),
+                        LATEST)
+                .map(this::line);
+    }
+
+    /** The turn ends with the work, not when its result is taken. */
+    private Mono<Object> verification(Locale locale, FluxSink<Object> steps) {
+        return Mono.using(this::takeTurn, _ -> VirtualThreads.call(() -> run(locale, steps)), Semaphore::release);
     }
 
     private Semaphore takeTurn() {
@@ -53,20 +64,19 @@ public final class Verifications {
         return turn;
     }
 
-    private Flux<DataBuffer> lines(Locale locale) {
-        return Flux.from(DataBufferUtils.outputStreamPublisher(
-                out -> run(out, locale), DefaultDataBufferFactory.sharedInstance, VirtualThreads.EXECUTOR));
-    }
-
-    private void run(OutputStream out, Locale locale) {
+    /** @return null if it was cancelled */
+    private @Nullable Object run(Locale locale, FluxSink<Object> steps) {
         try {
             var verification =
-                    verifier.verify(List.of(), (events, total) -> write(new VerificationStep(events, total), out));
-            write(result(verification, locale), out);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The verification was broken off", e);
+                    verifier.verify(List.of(), (events, total) -> steps.next(new VerificationStep(events, total)));
+            return result(verification, locale);
+        } catch (InterruptedException | MongoInterruptedException nobodyWaits) {
+            return null;
         }
+    }
+
+    private DataBuffer line(Object step) {
+        return DefaultDataBufferFactory.sharedInstance.wrap((json.writeValueAsString(step) + "\n").getBytes(UTF_8));
     }
 
     private VerificationResult result(Verification verification, Locale locale) {
@@ -77,15 +87,6 @@ public final class Verifications {
                         verification,
                         fault,
                         messages.getMessage("verification." + fault.kind().name(), null, locale));
-    }
-
-    private void write(Object line, OutputStream out) {
-        try {
-            out.write((json.writeValueAsString(line) + "\n").getBytes(UTF_8));
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package casebook.query.cases.view;
 
+import casebook.events.CaseAction;
 import casebook.events.CaseDetails;
 import casebook.http.Caller;
 import casebook.http.Role;
@@ -10,15 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** What a caller may do with a case: the state machine of commands, and who may do what. */
 final class CaseActions {
 
+    /** Takes both cases; it is refused to who may not see the other one. */
+    private static final String UNMERGE = CaseAction.UNMERGE.code();
+
     private CaseActions() {}
 
     /** @param into the case that it went into, while it is merged */
-    static List<String> of(CaseFileState state, @Nullable CaseDetails into, Caller caller) {
+    static List<String> of(CaseFileState state, @Nullable CaseDetails into, Seen seen, Caller caller) {
         var command = caller.has(Role.COMMAND)
                 && state.incidents().stream()
                         .anyMatch(one -> one.stationProvince().equals(caller.province()));
         var station = caller.has(Role.STATION)
                 && state.incidents().stream().anyMatch(one -> one.station().equals(caller.station()));
-        return command || station ? state.details().allowedActions(command, into) : List.of();
+        var actions = command || station ? state.details().allowedActions(command, into) : List.<String>of();
+        return seen.isMergedUnseen(state)
+                ? actions.stream().filter(action -> !action.equals(UNMERGE)).toList()
+                : actions;
     }
 }

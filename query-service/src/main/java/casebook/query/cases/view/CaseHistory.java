@@ -43,7 +43,10 @@ public final class CaseHistory {
         this.sentences = sentences;
     }
 
-    /** @param visible the incidents that the reader may know of; events of others are left out, and so are their ids */
+    /**
+     * @param visible the incidents that the reader may know of; events of others are left out, and so are their ids
+     * @param names hides the cases that the reader may not know of; what happened with them is told without their ids
+     */
     public List<HistoryEntry> of(List<LedgerEvent> events, Set<IncidentId> visible, Names names, Locale locale) {
         var entries = new ArrayList<HistoryEntry>();
         CaseFileState before = null;
@@ -51,7 +54,7 @@ public final class CaseHistory {
             var after = CaseFileState.evolve(before, event);
             var happened = (CaseEvent) event.event();
             if (!isHidden(happened, visible, before)) {
-                var changes = Change.between(members(before, visible), members(after, visible));
+                var changes = Change.between(members(before, visible, names), members(after, visible, names));
                 entries.add(HistoryEntry.of(event, sentences.of(happened, after, names, locale), changes));
             }
             before = after;
@@ -82,7 +85,7 @@ public final class CaseHistory {
                 .toList();
     }
 
-    private static Map<String, Object> members(@Nullable CaseFileState state, Set<IncidentId> visible) {
+    private static Map<String, Object> members(@Nullable CaseFileState state, Set<IncidentId> visible, Names names) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         if (state != null) {
             members.put("status", state.state());
@@ -100,7 +103,10 @@ public final class CaseHistory {
             members.put("closure", state.statuses().getLast().closure());
             members.put("referrals", state.details().referrals());
             members.put(
-                    "mergedInto", state.details().merger() instanceof CaseDetails.Merger merger ? merger.into() : null);
+                    "mergedInto",
+                    state.details().merger() instanceof CaseDetails.Merger merger && !names.hides(merger.into())
+                            ? merger.into()
+                            : null);
             members.put("seal", state.details().seal());
         }
         return Change.present(members);

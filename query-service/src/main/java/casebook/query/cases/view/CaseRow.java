@@ -1,11 +1,9 @@
 package casebook.query.cases.view;
 
 import casebook.events.CaseId;
-import casebook.events.CaseIncident;
 import casebook.events.CaseState;
 import casebook.events.IncidentId;
 import casebook.events.StationCode;
-import casebook.http.Scope;
 import casebook.query.cases.CaseFileState;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stations those of the incidents that the caller may see
  * @param incidents those that the caller may see
  * @param changedAt when it came into its status
- * @param mergedInto the case that it went into, while its status is MERGED
+ * @param mergedInto the case that it went into, while its status is MERGED and the caller may see that case
  * @param overdue whether a deadline of its own passed and is still owed
  */
 public record CaseRow(
@@ -34,19 +32,17 @@ public record CaseRow(
         long version,
         long position) {
 
-    static CaseRow of(CaseFileState state, Scope scope) {
-        var visible = VisibleCases.incidents(state, scope);
-        var merger = state.details().merger();
+    static CaseRow of(CaseFileState state, Seen seen) {
         return new CaseRow(
                 state.id(),
                 state.title(),
                 state.state(),
                 state.lead(),
-                visible.stream().map(CaseIncident::station).distinct().toList(),
-                visible.stream().map(CaseIncident::incident).toList(),
+                seen.stations(state),
+                seen.incidents(state),
                 state.openedAt(),
                 state.statuses().getLast().at(),
-                merger == null ? null : merger.into(),
+                seen.mergedInto(state),
                 !state.overdue().isEmpty(),
                 state.version(),
                 state.position());

@@ -4,6 +4,7 @@ import casebook.events.CaseAbsorbed;
 import casebook.events.CaseAssigned;
 import casebook.events.CaseDeadlineMissed;
 import casebook.events.CaseEvent;
+import casebook.events.CaseId;
 import casebook.events.CaseMerged;
 import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
@@ -47,10 +48,13 @@ final class CaseSentences {
             case CaseMoved moved -> labels.sentences(moved(moved, after, locale), moved.reason());
             case ReferralSent sent -> sent(sent, locale);
             case ReferralAnswered answered -> answered(answered, after, locale);
-            case CaseMerged merged -> labels.sentence("CaseMerged", locale, names.of(merged.into()), merged.reason());
+            case CaseMerged merged ->
+                names.hides(merged.into())
+                        ? labels.sentence("CaseMergedUnseen", locale, merged.reason())
+                        : labels.sentence("CaseMerged", locale, names.of(merged.into()), merged.reason());
             case CaseUnmerged unmerged -> labels.sentence("CaseUnmerged", locale, unmerged.reason());
-            case CaseAbsorbed absorbed -> labels.sentence("CaseAbsorbed", locale, names.of(absorbed.absorbed()));
-            case CaseSeparated separated -> labels.sentence("CaseSeparated", locale, names.of(separated.separated()));
+            case CaseAbsorbed absorbed -> withAnother("CaseAbsorbed", absorbed.absorbed(), names, locale);
+            case CaseSeparated separated -> withAnother("CaseSeparated", separated.separated(), names, locale);
             case CaseSealed sealed ->
                 labels.sentence("CaseSealed", locale, String.join(", ", sealed.officers()), sealed.reason());
             case CaseUnsealed unsealed -> labels.sentences(labels.sentence("CaseUnsealed", locale), unsealed.reason());
@@ -61,6 +65,12 @@ final class CaseSentences {
                         labels.of(missed.kind(), locale),
                         labels.moment(missed.dueAt(), locale));
         };
+    }
+
+    private String withAnother(String key, CaseId other, Names names, Locale locale) {
+        return names.hides(other)
+                ? labels.sentence(key + "Unseen", locale)
+                : labels.sentence(key, locale, names.of(other));
     }
 
     private String moved(CaseMoved moved, CaseFileState after, Locale locale) {

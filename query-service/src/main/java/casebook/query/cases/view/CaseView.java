@@ -2,13 +2,10 @@ package casebook.query.cases.view;
 
 import casebook.events.CaseDetails;
 import casebook.events.CaseId;
-import casebook.events.CaseIncident;
-import casebook.events.CaseIncidents;
 import casebook.events.CaseState;
 import casebook.events.Closure;
 import casebook.events.IncidentId;
 import casebook.events.StationCode;
-import casebook.http.Scope;
 import casebook.query.cases.CaseFileState;
 import casebook.query.cases.StatusDate;
 import casebook.query.exhibits.view.ExhibitRow;
@@ -28,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param incidentRows the same incidents, with what a list shows of them
  * @param referrals in the order in which they were sent
  * @param custody what was taken into custody in incidents that the caller may see; absent in a view of an earlier moment
- * @param mergedInto the case that it went into, while its status is MERGED
- * @param absorbed the cases that went into it, those of them that the caller may know of
+ * @param mergedInto the case that it went into, while its status is MERGED and the caller may see that case
+ * @param absorbed the cases that went into it, those of them that the caller may see
  * @param seal who alone may see it, while it is sealed
  * @param missedDeadlines what was not done in time, as the ledger recorded it
  * @param related other incidents with a vehicle or a person of this case; absent in a view of an earlier moment
@@ -63,22 +60,20 @@ public record CaseView(
         Map<String, String> labels) {
 
     static CaseView of(
-            CaseFileState state, Scope scope, List<IncidentRow> rows, Present present, Map<String, String> labels) {
-        var visible = VisibleCases.incidents(state, scope);
-        var merger = state.details().merger();
+            CaseFileState state, Seen seen, List<IncidentRow> rows, Present present, Map<String, String> labels) {
         return new CaseView(
                 state.id(),
                 state.title(),
                 state.state(),
                 state.lead(),
-                visible.stream().map(CaseIncident::station).distinct().toList(),
-                visible.stream().map(CaseIncident::incident).toList(),
+                seen.stations(state),
+                seen.incidents(state),
                 rows,
                 state.notes(),
                 ReferralView.of(state),
                 present.custody(),
-                merger == null ? null : merger.into(),
-                absorbed(state, scope),
+                seen.mergedInto(state),
+                seen.absorbed(state),
                 state.details().seal(),
                 MissedDeadline.of(state.details().missed(), state::owes),
                 present.related(),
@@ -89,13 +84,6 @@ public record CaseView(
                 state.position(),
                 present.allowedActions(),
                 labels);
-    }
-
-    private static List<CaseId> absorbed(CaseFileState state, Scope scope) {
-        return state.details().incidents().absorbed().stream()
-                .filter(joined -> VisibleCases.anyOf(joined.incidents(), scope))
-                .map(CaseIncidents.Absorbed::from)
-                .toList();
     }
 
     /** What is known of a case only as it is now. */

@@ -43,6 +43,8 @@ import reactor.core.publisher.Mono;
 @Component
 public final class CaseViews {
 
+    private static final int ROWS_AT_ONCE = 256;
+
     private final LedgerEvents ledger;
     private final IncidentViews incidents;
     private final ExhibitViews exhibits;
@@ -67,31 +69,45 @@ public final class CaseViews {
 
     public Mono<Page<CaseRow>> list(Reading reading, CaseQuery query, Caller caller) {
         return Page.aggregated(
-                reading.collection(CASES),
-                CaseStages.of(reading, query, caller),
-                query.page(),
-                document -> CaseRow.of(CaseDocument.state(document), caller.scope()));
+                        reading.collection(CASES),
+                        CaseStages.of(reading, query, caller),
+                        query.page(),
+                        CaseDocument::state)
+                .flatMap(page -> rows(reading, page.items(), caller).map(rows -> new Page<>(rows, page.next())));
     }
 
     /** All the pages in one. */
     public Flux<CaseRow> all(Reading reading, CaseQuery query, Caller caller) {
         return Page.all(
-                reading.collection(CASES),
-                CaseStages.of(reading, query, caller),
-                query.page(),
-                document -> CaseRow.of(CaseDocument.state(document), caller.scope()));
+                        reading.collection(CASES),
+                        CaseStages.of(reading, query, caller),
+                        query.page(),
+                        CaseDocument::state)
+                .buffer(ROWS_AT_ONCE)
+                .concatMap(states -> rows(reading, states, caller).flatMapIterable(rows -> rows));
+    }
+
+    private static Mono<List<CaseRow>> rows(Reading reading, List<CaseFileState> states, Caller caller) {
+        return Seen.of(reading, states, caller)
+                .map(seen ->
+                        states.stream().map(state -> CaseRow.of(state, seen)).toList());
     }
 
     /** The case as it is now; empty if there is none for this caller. */
     public Mono<CaseView> now(Reading reading, UUID id, ViewRequest request) {
         return find(reading, id, request.caller())
-                .flatMap(state -> Mono.zip(
-                        incidents.rows(reading, visible(state, request)),
-                        present(reading, state, request),
-                        (rows, present) -> view(state, rows, present, request)));
+                .flatMap(state -> seen(reading, state, request)
+                        .flatMap(seen -> Mono.zip(
+                                incidents.rows(reading, visible(state, request)),
+                                present(reading, state, seen, request),
+                                (rows, present) -> view(state, seen, rows, present, request))));
     }
 
-    private Mono<CaseView.Present> present(Reading reading, CaseFileState state, ViewRequest request) {
+    private static Mono<Seen> seen(Reading reading, CaseFileState state, ViewRequest request) {
+        return Seen.of(reading, List.of(state), request.caller());
+    }
+
+    private Mono<CaseView.Present> present(Reading reading, CaseFileState state, Seen seen, ViewRequest request) {
         var visible = visible(state, request);
         return Mono.zip(
                         exhibits.of(reading, visible),
@@ -100,7 +116,7 @@ public final class CaseViews {
                 .map(found -> new CaseView.Present(
                         found.getT1(),
                         found.getT2(),
-                        CaseActions.of(state, found.getT3().orElse(null), request.caller())));
+                        CaseActions.of(state, found.getT3().orElse(null), seen, request.caller())));
     }
 
     /** The case that this one went into, whoever may see it: only what this one may do depends on it. */
@@ -122,9 +138,10 @@ public final class CaseViews {
                 .flatMap(index -> ledger.of(id.toString(), index)
                         .flatMap(events -> Mono.justOrEmpty(CaseFileState.of(events)))
                         .filter(state -> !visible(state, request).isEmpty())
-                        .flatMap(state -> incidents
-                                .rowsAsOf(index, visible(state, request))
-                                .map(rows -> view(state, rows, CaseView.Present.NONE, request))));
+                        .flatMap(state -> Mono.zip(
+                                seen(reading, state, request),
+                                incidents.rowsAsOf(index, visible(state, request)),
+                                (seen, rows) -> view(state, seen, rows, CaseView.Present.NONE, request))));
     }
 
     public Mono<List<HistoryEntry>> history(Reading reading, UUID id, ViewRequest request) {
@@ -158,13 +175,9 @@ public final class CaseViews {
         return Mono.from(reading.collection(CASES).find(filter).first()).map(CaseDocument::state);
     }
 
-    private CaseView view(CaseFileState state, List<IncidentRow> rows, CaseView.Present present, ViewRequest request) {
-        return CaseView.of(
-                state,
-                request.caller().scope(),
-                rows,
-                present,
-                Map.of("status", labels.of(state.state(), request.locale())));
+    private CaseView view(
+            CaseFileState state, Seen seen, List<IncidentRow> rows, CaseView.Present present, ViewRequest request) {
+        return CaseView.of(state, seen, rows, present, Map.of("status", labels.of(state.state(), request.locale())));
     }
 
     private static List<String> visible(CaseFileState state, ViewRequest request) {

@@ -36,8 +36,7 @@ final class Mentions {
 
     /** Their names, as far as the caller may see them now. */
     Mono<Names> names(Reading reading, Caller caller) {
-        return Mono.zip(
-                titles(reading, caller), IncidentNumbers.of(reading, incidents(), caller.scope()), Mentions::both);
+        return Mono.zip(titles(reading, caller), IncidentNumbers.of(reading, incidents(), caller.scope()), this::both);
     }
 
     private Mono<Map<String, String>> titles(Reading reading, Caller caller) {
@@ -72,9 +71,10 @@ final class Mentions {
                 .toList();
     }
 
-    private static Names both(Map<String, String> titles, Map<String, String> numbers) {
+    private Names both(Map<String, String> titles, Map<String, String> numbers) {
         var names = new HashMap<>(titles);
         names.putAll(numbers);
-        return new Names(names);
+        var mentioned = Stream.concat(cases().stream(), incidents().stream()).toList();
+        return Names.among(mentioned, names);
     }
 }

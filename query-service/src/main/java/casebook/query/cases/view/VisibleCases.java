@@ -32,11 +32,6 @@ final class VisibleCases {
                 .toList();
     }
 
-    /** Whether the scope covers one of these incidents. */
-    static boolean anyOf(List<CaseIncident> incidents, Scope scope) {
-        return incidents.stream().anyMatch(one -> scope.covers(one.station(), one.stationProvince()));
-    }
-
     static Bson to(Caller caller) {
         return to(caller, Optional.empty());
     }

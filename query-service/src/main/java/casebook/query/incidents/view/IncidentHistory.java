@@ -47,7 +47,7 @@ public final class IncidentHistory {
         IncidentState before = null;
         for (var event : events) {
             var after = IncidentState.evolve(before, event);
-            var changes = Change.between(members(before), members(after));
+            var changes = Change.between(members(before, names), members(after, names));
             entries.add(HistoryEntry.of(event, sentence((IncidentEvent) event.event(), names, locale), changes));
             before = after;
         }
@@ -77,7 +77,7 @@ public final class IncidentHistory {
             case IncidentReturned returned -> labels.sentence("IncidentReturned", locale, returned.reason());
             case IncidentAccepted _ -> labels.sentence("IncidentAccepted", locale);
             case IncidentVoided voided ->
-                voided.duplicateOf() == null
+                voided.duplicateOf() == null || names.hides(voided.duplicateOf())
                         ? labels.sentence("IncidentVoided", locale, voided.reason())
                         : labels.sentence(
                                 "IncidentVoidedAsDuplicate", locale, voided.reason(), names.of(voided.duplicateOf()));
@@ -126,7 +126,7 @@ public final class IncidentHistory {
                 : labels.sentence("LabResultDueBy", locale, labels.moment(asked.dueBy(), locale));
     }
 
-    private static Map<String, Object> members(@Nullable IncidentState state) {
+    private static Map<String, Object> members(@Nullable IncidentState state, Names names) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         if (state != null) {
             var details = state.details();
@@ -150,7 +150,8 @@ public final class IncidentHistory {
             members.put("enterpriseCount", details.enterpriseCount());
             members.put("returnedReason", state.standing().reasonOf(IncidentStatus.RETURNED));
             members.put("voidReason", state.standing().reasonOf(IncidentStatus.VOIDED));
-            members.put("duplicateOf", state.standing().duplicateOf());
+            var original = state.standing().duplicateOf();
+            members.put("duplicateOf", original == null || names.hides(original) ? null : original);
             members.put("outcomes", state.aftermath().outcomes());
             members.put("care", state.aftermath().care());
             members.put("labs", state.aftermath().labs());

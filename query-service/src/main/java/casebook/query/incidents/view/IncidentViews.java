@@ -95,6 +95,7 @@ public final class IncidentViews {
                 .flatMap(present -> moment.index(ledger))
                 .flatMap(index -> ledger.of(id.toString(), index))
                 .flatMap(events -> Mono.justOrEmpty(IncidentState.of(events)))
+                .flatMap(state -> asSeen(reading, state, request.caller()))
                 .flatMap(state -> persons.of(state, request.caller(), request.purpose())
                         .map(subjects -> IncidentView.of(
                                 state, subjects, IncidentView.Present.NONE, words(state, request.locale()))));
@@ -115,7 +116,8 @@ public final class IncidentViews {
                         ? Stream.of(voided.duplicateOf())
                         : Stream.empty())
                 .toList();
-        return IncidentNumbers.of(reading, originals, request.caller().scope()).map(Names::new);
+        return IncidentNumbers.of(reading, originals, request.caller().scope())
+                .map(numbers -> Names.among(originals, numbers));
     }
 
     private static List<HistoryEntry> inOrder(List<HistoryEntry> own, List<HistoryEntry> custody) {
@@ -157,7 +159,18 @@ public final class IncidentViews {
 
     private static Mono<IncidentState> find(Reading reading, UUID id, Caller caller) {
         var filter = and(eq(id.toString()), ScopeFilter.of(caller.scope()));
-        return Mono.from(reading.collection(INCIDENTS).find(filter).first()).map(IncidentDocument::state);
+        return Mono.from(reading.collection(INCIDENTS).find(filter).first())
+                .map(IncidentDocument::state)
+                .flatMap(state -> asSeen(reading, state, caller));
+    }
+
+    /** Without the report that it is a duplicate of, where that does not exist for the caller. */
+    private static Mono<IncidentState> asSeen(Reading reading, IncidentState state, Caller caller) {
+        var original = state.standing().duplicateOf();
+        return original == null
+                ? Mono.just(state)
+                : IncidentNumbers.of(reading, List.of(original), caller.scope())
+                        .map(seen -> seen.isEmpty() ? state.withoutOriginal() : state);
     }
 
     private Map<String, String> words(IncidentState state, Locale locale) {

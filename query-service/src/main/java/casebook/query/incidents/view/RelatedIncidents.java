@@ -22,7 +22,6 @@ import casebook.query.projection.Reading;
 import com.mongodb.client.model.Filters;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -46,8 +45,8 @@ public final class RelatedIncidents {
         return Flux.from(reading.collection(INCIDENTS).find(Filters.in("_id", ids)))
                 .map(IncidentDocument::state)
                 .collectList()
-                .flatMap(incidents -> persons.candidates(incidents)
-                        .flatMap(candidates -> new Search(incidents, candidates).in(reading, caller)));
+                .flatMap(incidents -> persons.of(incidents)
+                        .flatMap(comparison -> new Search(incidents, comparison).in(reading, caller)));
     }
 
     /** With this vehicle, whoever was in them. */
@@ -68,19 +67,21 @@ public final class RelatedIncidents {
     }
 
     /** What incidents have in common with others. */
-    private final class Search {
+    private static final class Search {
 
         private final List<IncidentState> incidents;
         private final List<Plate> plates;
-        private final Map<SubjectId, Set<SubjectId>> candidates;
+        private final SamePersons.Comparison persons;
+        private final Set<SubjectId> candidates;
 
-        Search(List<IncidentState> incidents, Map<SubjectId, Set<SubjectId>> candidates) {
+        Search(List<IncidentState> incidents, SamePersons.Comparison persons) {
             this.incidents = incidents;
             this.plates = incidents.stream()
                     .flatMap(incident -> Plate.in(incident.details()).stream())
                     .distinct()
                     .toList();
-            this.candidates = candidates;
+            this.persons = persons;
+            this.candidates = persons.candidates();
         }
 
         Mono<List<RelatedIncident>> in(Reading reading, Caller caller) {
@@ -95,17 +96,14 @@ public final class RelatedIncidents {
         }
 
         private Bson condition() {
-            var others = candidates.values().stream()
-                    .flatMap(Set::stream)
-                    .map(SubjectId::toString)
-                    .toList();
+            var others = candidates.stream().map(SubjectId::toString).toList();
             return or(Filters.in(PLATES, plates.stream().map(Plate::value).toList()), Filters.in(SUBJECTS, others));
         }
 
         private Mono<RelatedIncident> related(IncidentState other, CasesOf cases) {
             var common =
                     Plate.in(other.details()).stream().filter(plates::contains).toList();
-            return persons.of(incidents, other, candidates)
+            return persons.with(other)
                     .filter(same -> !common.isEmpty() || !same.isEmpty())
                     .map(same -> RelatedIncident.of(other, cases.of(other.id()), common, same));
         }

@@ -1,6 +1,7 @@
 package casebook.query.statistics.projection;
 
 import casebook.events.IncidentId;
+import casebook.query.platform.SealFilter;
 import casebook.query.statistics.CaseFacts;
 import casebook.query.statistics.Occurrence;
 import java.util.Date;
@@ -30,6 +31,9 @@ final class CaseFactsCodec implements FactsCodec<CaseFacts> {
                         facts.incidents().entrySet().stream()
                                 .map(incident -> incident(incident.getKey(), incident.getValue()))
                                 .toList());
+        if (facts.sealedFor() != null) {
+            document.append(SealFilter.OFFICERS, facts.sealedFor());
+        }
     }
 
     @Override
@@ -43,6 +47,7 @@ final class CaseFactsCodec implements FactsCodec<CaseFacts> {
                 document.getDate(OPENED).toInstant(),
                 closed == null ? null : closed.toInstant(),
                 document.getBoolean(MERGED),
+                document.getList(SealFilter.OFFICERS, String.class),
                 incidents);
     }
 

@@ -7,17 +7,24 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
 
+import casebook.http.Caller;
 import casebook.http.Scope;
 import casebook.query.platform.ScopeFilter;
+import casebook.query.platform.SealFilter;
 import casebook.query.projection.Reading;
 import casebook.query.statistics.CaseFacts;
 import casebook.query.statistics.IncidentFacts;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.YearlyQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What is stored for one reading. */
 public final class StatisticsModel {
@@ -78,9 +85,18 @@ public final class StatisticsModel {
     }
 
     /** The cases as they were known at a position. */
-    public Flux<CaseFacts> casesKnownAt(long position) {
-        return Flux.from(reading.collection(StatisticsProjection.CASES).find(VersionFields.knownAt(position)))
+    public Flux<CaseFacts> casesKnownAt(long position, Sight sight) {
+        return Flux.from(reading.collection(StatisticsProjection.CASES)
+                        .find(and(VersionFields.knownAt(position), seen(sight))))
                 .map(CASE_FACTS::read);
+    }
+
+    /** The ids of the cases that were sealed for others than the caller at a position. */
+    public Mono<Set<String>> casesHiddenAt(long position, Caller caller) {
+        var sealed = and(VersionFields.knownAt(position), SealFilter.hiddenFrom(caller));
+        return Flux.from(reading.collection(StatisticsProjection.CASES)
+                        .distinct(VersionFields.ID_OF, sealed, String.class))
+                .collect(Collectors.toSet());
     }
 
     /** What events of the indexes {@code from} up to and without {@code to} made of incidents, in order. */
@@ -90,8 +106,12 @@ public final class StatisticsModel {
     }
 
     /** What such events made of cases, in order; an event may make several of these steps. */
-    public Flux<Step<CaseFacts>> caseSteps(long from, long to) {
-        return new Steps<>(reading.collection(StatisticsProjection.CASES), CASE_FACTS).between(from, to, empty());
+    public Flux<Step<CaseFacts>> caseSteps(long from, long to, Sight sight) {
+        return new Steps<>(reading.collection(StatisticsProjection.CASES), CASE_FACTS).between(from, to, seen(sight));
+    }
+
+    private static Bson seen(Sight sight) {
+        return nin(VersionFields.ID_OF, sight.hidden());
     }
 
     private static Bson cells(YearlyQuery query, Scope scope) {

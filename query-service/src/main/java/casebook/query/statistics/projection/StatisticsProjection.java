@@ -2,11 +2,13 @@ package casebook.query.statistics.projection;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
+import casebook.query.platform.SealFilter;
 import casebook.query.projection.CollectionSpec;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
 import casebook.query.projection.Projection;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -43,6 +45,7 @@ public final class StatisticsProjection implements Projection {
                         CASES,
                         VersionFields.index(),
                         new IndexModel(ascending(VersionFields.TO)),
+                        new IndexModel(ascending(SealFilter.OFFICERS), new IndexOptions().sparse(true)),
                         new IndexModel(ascending(CaseFactsCodec.INCIDENT_ID, VersionFields.TO))),
                 SumFields.collection(Period.MONTH),
                 SumFields.collection(Period.DAY));

@@ -5,6 +5,7 @@ import casebook.query.projection.Reading;
 import casebook.query.statistics.CaseFacts;
 import casebook.query.statistics.FigureChange;
 import casebook.query.statistics.IncidentFacts;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.YearlyChanges;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.YearlyTable;
@@ -30,14 +31,14 @@ public final class ChangedFigures {
      * @param first position of the first moment
      * @param second of the second: not before the first, and not behind that of the reading
      */
-    public Mono<List<FigureChange>> between(long first, long second, Reading reading, YearlyQuery query, Scope scope) {
+    public Mono<List<FigureChange>> between(long first, long second, Reading reading, YearlyQuery query, Sight sight) {
         var model = new StatisticsModel(reading);
-        return tables.asKnownAt(first, reading, query, scope)
+        return tables.asKnownAt(first, reading, query, sight)
                 .map(YearlyChanges::new)
-                .flatMap(changes -> model.incidentSteps(first, second, scope)
+                .flatMap(changes -> model.incidentSteps(first, second, sight.scope())
                         .doOnNext(step -> changes.add(step.index(), effect(step, query)))
-                        .thenMany(model.caseSteps(first, second).bufferUntilChanged(Step::index))
-                        .doOnNext(steps -> changes.add(steps.getFirst().index(), effect(steps, query, scope)))
+                        .thenMany(model.caseSteps(first, second, sight).bufferUntilChanged(Step::index))
+                        .doOnNext(steps -> changes.add(steps.getFirst().index(), effect(steps, query, sight.scope())))
                         .then(Mono.fromSupplier(changes::changes)));
     }
 

@@ -1,7 +1,7 @@
 package casebook.query.statistics.view;
 
-import casebook.http.Scope;
 import casebook.query.projection.Reading;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.ClearanceTable;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.projection.StatisticsModel;
@@ -19,16 +19,16 @@ public final class ClearanceTables implements Tables<ClearanceTable> {
     }
 
     @Override
-    public Mono<ClearanceTable> now(Reading reading, YearlyQuery query, Scope scope) {
-        return asKnownAt(reading.position(), reading, query, scope);
+    public Mono<ClearanceTable> now(Reading reading, YearlyQuery query, Sight sight) {
+        return asKnownAt(reading.position(), reading, query, sight);
     }
 
     @Override
-    public Mono<ClearanceTable> asKnownAt(long position, Reading reading, YearlyQuery query, Scope scope) {
+    public Mono<ClearanceTable> asKnownAt(long position, Reading reading, YearlyQuery query, Sight sight) {
         var table = new ClearanceTable(query, zone);
-        var visible = new VisibleIncidents(scope, zone);
+        var visible = new VisibleIncidents(sight.scope(), zone);
         return new StatisticsModel(reading)
-                .casesKnownAt(position)
+                .casesKnownAt(position, sight)
                 .doOnNext(caseFile -> table.add(caseFile, visible.of(caseFile)))
                 .then(Mono.just(table));
     }

@@ -1,7 +1,7 @@
 package casebook.query.statistics.view;
 
-import casebook.http.Scope;
 import casebook.query.projection.Reading;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.YearlyQuery;
 import reactor.core.publisher.Mono;
 
@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 public interface Tables<T> {
 
     /** The table at the position of a reading. */
-    Mono<T> now(Reading reading, YearlyQuery query, Scope scope);
+    Mono<T> now(Reading reading, YearlyQuery query, Sight sight);
 
     /** The table as it was known at a position up to that of the reading. */
-    Mono<T> asKnownAt(long position, Reading reading, YearlyQuery query, Scope scope);
+    Mono<T> asKnownAt(long position, Reading reading, YearlyQuery query, Sight sight);
 }

@@ -1,7 +1,7 @@
 package casebook.query.statistics.view;
 
-import casebook.http.Scope;
 import casebook.query.projection.Reading;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.TimelinessTable;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.projection.SumParts;
@@ -19,17 +19,17 @@ public final class TimelinessTables implements Tables<TimelinessTable> {
     }
 
     @Override
-    public Mono<TimelinessTable> now(Reading reading, YearlyQuery query, Scope scope) {
+    public Mono<TimelinessTable> now(Reading reading, YearlyQuery query, Sight sight) {
         var table = new TimelinessTable(query);
-        return new CountedIncidents(reading, query, scope, zone)
+        return new CountedIncidents(reading, query, sight.scope(), zone)
                 .now(table, SumParts.DELAYS)
                 .then(Mono.just(table));
     }
 
     @Override
-    public Mono<TimelinessTable> asKnownAt(long position, Reading reading, YearlyQuery query, Scope scope) {
+    public Mono<TimelinessTable> asKnownAt(long position, Reading reading, YearlyQuery query, Sight sight) {
         var table = new TimelinessTable(query);
-        return new CountedIncidents(reading, query, scope, zone)
+        return new CountedIncidents(reading, query, sight.scope(), zone)
                 .asKnownAt(position, table)
                 .then(Mono.just(table));
     }

@@ -1,7 +1,8 @@
 package casebook.query.statistics.view;
 
-import casebook.http.Scope;
+import casebook.http.Caller;
 import casebook.query.projection.Reading;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.YearlyTable;
 import casebook.query.statistics.projection.StatisticsModel;
@@ -19,26 +20,41 @@ public final class YearlyTables implements Tables<YearlyTable> {
         this.zone = zone;
     }
 
-    @Override
-    public Mono<YearlyTable> now(Reading reading, YearlyQuery query, Scope scope) {
-        var table = new YearlyTable(query);
-        return new CountedIncidents(reading, query, scope, zone)
-                .now(table, query.isByItem() ? SumParts.ITEMS : SumParts.FIGURES)
-                .then(withCases(reading.position(), reading, scope, table));
+    /**
+     * What the caller may see now. A case that is sealed for others is hidden as it was before it was sealed, too: else the difference would tell of
+     * it.
+     */
+    public Mono<Sight> sight(Reading reading, Caller caller) {
+        return sightAt(reading.position(), reading, caller);
     }
 
-    @Override
-    public Mono<YearlyTable> asKnownAt(long position, Reading reading, YearlyQuery query, Scope scope) {
-        var table = new YearlyTable(query);
-        return new CountedIncidents(reading, query, scope, zone)
-                .asKnownAt(position, table)
-                .then(withCases(position, reading, scope, table));
-    }
-
-    private Mono<YearlyTable> withCases(long position, Reading reading, Scope scope, YearlyTable table) {
-        var visible = new VisibleIncidents(scope, zone);
+    /** What the caller might have seen at a position up to that of the reading. */
+    public Mono<Sight> sightAt(long position, Reading reading, Caller caller) {
         return new StatisticsModel(reading)
-                .casesKnownAt(position)
+                .casesHiddenAt(position, caller)
+                .map(hidden -> new Sight(caller.scope(), hidden));
+    }
+
+    @Override
+    public Mono<YearlyTable> now(Reading reading, YearlyQuery query, Sight sight) {
+        var table = new YearlyTable(query);
+        return new CountedIncidents(reading, query, sight.scope(), zone)
+                .now(table, query.isByItem() ? SumParts.ITEMS : SumParts.FIGURES)
+                .then(withCases(reading.position(), reading, sight, table));
+    }
+
+    @Override
+    public Mono<YearlyTable> asKnownAt(long position, Reading reading, YearlyQuery query, Sight sight) {
+        var table = new YearlyTable(query);
+        return new CountedIncidents(reading, query, sight.scope(), zone)
+                .asKnownAt(position, table)
+                .then(withCases(position, reading, sight, table));
+    }
+
+    private Mono<YearlyTable> withCases(long position, Reading reading, Sight sight, YearlyTable table) {
+        var visible = new VisibleIncidents(sight.scope(), zone);
+        return new StatisticsModel(reading)
+                .casesKnownAt(position, sight)
                 .doOnNext(caseFile -> table.addCase(visible.of(caseFile)))
                 .then(Mono.just(table));
     }

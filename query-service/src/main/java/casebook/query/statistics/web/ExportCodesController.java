@@ -9,6 +9,7 @@ import casebook.query.exports.Issued;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.projection.Reading;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.projection.StatisticsProjection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -50,22 +51,30 @@ class ExportCodesController {
         parameters.check();
         return codes.find(code.orElseThrow())
                 .filter(issued -> issued.isFor(caller.scope()))
-                .flatMap(issued -> again(issued, exchange))
-                .switchIfEmpty(Mono.error(() -> new ProblemException(Problem.notFound())));
+                .flatMap(issued -> again(issued, caller, exchange))
+                .switchIfEmpty(Mono.defer(() -> reads.read(exchange, _ -> notFound(), StatisticsProjection.NAME)));
     }
 
-    private Mono<Object> again(Issued issued, ServerWebExchange exchange) {
+    private static Mono<Object> notFound() {
+        return Mono.error(() -> new ProblemException(Problem.notFound()));
+    }
+
+    /** A table is for who might have seen all of it when it was made, whatever was sealed since. */
+    private Mono<Object> again(Issued issued, Caller caller, ServerWebExchange exchange) {
         return reads.read(
                 exchange,
                 issued.position(),
                 reading -> TableKind.of(issued.table())
-                        .map(kind -> table(kind, issued, reading))
+                        .map(kind -> tables.sightAt(issued.position(), reading, caller)
+                                .filter(sight -> issued.hidden().containsAll(sight.hidden()))
+                                .flatMap(_ -> table(kind, issued, reading)))
                         .orElseGet(() -> Mono.just(IssuedView.of(issued))),
                 StatisticsProjection.NAME);
     }
 
     private Mono<Object> table(TableKind kind, Issued issued, Reading reading) {
-        return tables.at(issued.position(), kind, YearlyFilter.parse(issued.filter()), reading, issued.scope())
+        var sight = new Sight(issued.scope(), issued.hidden());
+        return tables.at(issued.position(), kind, YearlyFilter.parse(issued.filter()), reading, sight)
                 .map(KnownTable::json);
     }
 }

@@ -1,8 +1,9 @@
 package casebook.query.statistics.web;
 
-import casebook.http.Scope;
+import casebook.http.Caller;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.view.ClearanceTables;
 import casebook.query.statistics.view.Tables;
@@ -34,16 +35,24 @@ class KnownTables {
         this.properties = properties;
     }
 
-    Mono<KnownTable> of(YearlyRequest request, Reading reading, Scope scope) {
+    Mono<Sight> sight(Reading reading, Caller caller) {
+        return yearly.sight(reading, caller);
+    }
+
+    Mono<Sight> sightAt(long position, Reading reading, Caller caller) {
+        return yearly.sightAt(position, reading, caller);
+    }
+
+    Mono<KnownTable> of(YearlyRequest request, Reading reading, Sight sight) {
         return request.asKnownAt()
                 .map(moment -> moment.index(ledger)
-                        .flatMap(index -> at(index, request.kind(), request.query(), reading, scope)))
-                .orElseGet(() -> filling(request.kind()).now(reading, request.query(), scope));
+                        .flatMap(index -> at(index, request.kind(), request.query(), reading, sight)))
+                .orElseGet(() -> filling(request.kind()).now(reading, request.query(), sight));
     }
 
     /** What the projection has not reached is not known yet. */
-    Mono<KnownTable> at(long index, TableKind kind, YearlyQuery query, Reading reading, Scope scope) {
-        return filling(kind).at(Math.min(index, reading.position()), reading, query, scope);
+    Mono<KnownTable> at(long index, TableKind kind, YearlyQuery query, Reading reading, Sight sight) {
+        return filling(kind).at(Math.min(index, reading.position()), reading, query, sight);
     }
 
     private Filling<?> filling(TableKind kind) {
@@ -75,12 +84,12 @@ class KnownTables {
                     (query, position, table) -> KnownTable.of(query, position, view.of(query, position, table)));
         }
 
-        Mono<KnownTable> now(Reading reading, YearlyQuery query, Scope scope) {
-            return tables.now(reading, query, scope).map(table -> answer.of(query, reading.position(), table));
+        Mono<KnownTable> now(Reading reading, YearlyQuery query, Sight sight) {
+            return tables.now(reading, query, sight).map(table -> answer.of(query, reading.position(), table));
         }
 
-        Mono<KnownTable> at(long position, Reading reading, YearlyQuery query, Scope scope) {
-            return tables.asKnownAt(position, reading, query, scope).map(table -> answer.of(query, position, table));
+        Mono<KnownTable> at(long position, Reading reading, YearlyQuery query, Sight sight) {
+            return tables.asKnownAt(position, reading, query, sight).map(table -> answer.of(query, position, table));
         }
     }
 

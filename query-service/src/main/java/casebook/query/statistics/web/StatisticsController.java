@@ -2,10 +2,10 @@ package casebook.query.statistics.web;
 
 import casebook.http.Caller;
 import casebook.http.Role;
-import casebook.http.Scope;
 import casebook.query.platform.PositionedReads;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.projection.StatisticsProjection;
 import casebook.query.statistics.view.ChangedFigures;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The yearly figures, for every role; a caller's scope leaves out what the caller may not see. */
+/** The yearly figures, for every role; what the caller may not see is left out. */
 @RestController
 @RequestMapping("/api/v1/statistics")
 class StatisticsController {
@@ -104,8 +104,9 @@ class StatisticsController {
         var request = YearlyRequest.of(kind, exchange);
         return reads.read(
                 exchange,
-                reading -> tables.of(request, reading, caller.scope())
-                        .flatMap(table -> files.answer(request, table, caller.scope())),
+                reading -> tables.sight(reading, caller)
+                        .flatMap(sight -> tables.of(request, reading, sight)
+                                .flatMap(table -> files.answer(request, table, sight))),
                 StatisticsProjection.NAME);
     }
 
@@ -127,12 +128,15 @@ class StatisticsController {
     Mono<ChangesView> changes(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var request = ChangesRequest.of(exchange);
-        return reads.read(exchange, reading -> changes(request, reading, caller.scope()), StatisticsProjection.NAME);
+        return reads.read(
+                exchange,
+                reading -> tables.sight(reading, caller).flatMap(sight -> changes(request, reading, sight)),
+                StatisticsProjection.NAME);
     }
 
-    private Mono<ChangesView> changes(ChangesRequest request, Reading reading, Scope scope) {
+    private Mono<ChangesView> changes(ChangesRequest request, Reading reading, Sight sight) {
         return request.span(ledger, reading.position())
-                .flatMap(span -> changes.between(span.first(), span.second(), reading, request.query(), scope))
+                .flatMap(span -> changes.between(span.first(), span.second(), reading, request.query(), sight))
                 .map(found -> ChangesView.of(found, request.query()));
     }
 }

@@ -1,12 +1,12 @@
 package casebook.query.statistics.web;
 
-import casebook.http.Scope;
 import casebook.query.exports.Download;
 import casebook.query.exports.Format;
 import casebook.query.exports.Issued;
 import casebook.query.exports.Provenance;
 import casebook.query.exports.Provenances;
 import casebook.query.exports.Sheet;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.report.ReportPdf;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -24,17 +24,17 @@ class TableFiles {
         this.reports = reports;
     }
 
-    Mono<ResponseEntity<Object>> answer(YearlyRequest request, KnownTable table, Scope scope) {
+    Mono<ResponseEntity<Object>> answer(YearlyRequest request, KnownTable table, Sight sight) {
         return request.format() == Format.JSON
                 ? Mono.just(ResponseEntity.ok(table.json()))
-                : file(request, table, scope);
+                : file(request, table, sight);
     }
 
-    private Mono<ResponseEntity<Object>> file(YearlyRequest request, KnownTable table, Scope scope) {
+    private Mono<ResponseEntity<Object>> file(YearlyRequest request, KnownTable table, Sight sight) {
         var filter = YearlyFilter.of(table.query());
         var kind = request.kind();
         return provenances
-                .of(new Issued(kind.key(), filter, scope, table.position()))
+                .of(new Issued(kind.key(), filter, sight.scope(), sight.hidden(), table.position()))
                 .map(provenance -> request.format() == Format.PDF
                         ? pdf(request, table, provenance)
                         : sheet(request, table, provenance));

@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -186,8 +189,9 @@ class VerificationHttpTest extends ServiceTest {
 
     @Test
     void oneVerificationRunsAtATimeAndHangingUpEndsIt() throws Throwable {
-        var stalled = new Stalled();
-        verifications.verify(Locale.ENGLISH).subscribe(stalled);
+        var holding = new Holding();
+        verifications.verify(Locale.ENGLISH).subscribe(holding);
+        holding.awaitLine();
         as(AUDITOR)
                 .post()
                 .uri(VERIFY)
@@ -197,8 +201,20 @@ class VerificationHttpTest extends ServiceTest {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("https://casebook.example/problems/verification-running");
-        stalled.cancel();
+        holding.cancel();
         assertThat(verify(AUDITOR, "en").getLast().path("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whoTakesNoLinesKeepsNobodyElseWaitingAndGetsTheResultLater() throws Throwable {
+        var stalled = new Stalled();
+        verifications.verify(Locale.ENGLISH).subscribe(stalled);
+        Eventually.eventually(
+                () -> assertThat(verify(AUDITOR, "en").getLast().path("ok").asBoolean())
+                        .isTrue());
+        stalled.requestUnbounded();
+        Eventually.eventually(() -> assertThat(stalled.taken).last().asString().contains("\"ok\":true"));
+        assertThat(stalled.taken).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
@@ -320,10 +336,37 @@ class VerificationHttpTest extends ServiceTest {
                 .toArray(CasebookEvent[]::new));
     }
 
-    /** Takes no line, so that the verification has to wait. */
+    /** Takes no line until it is told to. */
     private static final class Stalled extends BaseSubscriber<DataBuffer> {
+
+        private final List<String> taken = new CopyOnWriteArrayList<>();
 
         @Override
         protected void hookOnSubscribe(Subscription subscription) {}
+
+        @Override
+        protected void hookOnNext(DataBuffer line) {
+            taken.add(line.toString(UTF_8));
+        }
+    }
+
+    /** Lets the verification go no further than to its first line. */
+    private static final class Holding extends BaseSubscriber<DataBuffer> {
+
+        private final CountDownLatch line = new CountDownLatch(1);
+
+        @Override
+        protected void hookOnNext(DataBuffer first) {
+            line.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void awaitLine() throws InterruptedException {
+            assertThat(line.await(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 }

@@ -181,15 +181,31 @@ class CaseworkTest extends ServiceTest {
     }
 
     @Test
-    void titleOfACaseThatIsSealedForOthersIsNotTold() {
+    void caseThatIsSealedForOthersIsNotToldToHaveTakenAnotherIn() {
         merge();
         FEED.append(new CaseSealed(other, "An informer", List.of("Vo Thi E")));
-        history(Tokens.command("VN-09"), id, "en")
+        var officer = Tokens.command("VN-09", "Vo Thi E");
+        history(officer, id, "en")
                 .jsonPath("$[2].text")
-                .isEqualTo("The case was merged into “" + other + "”: One ring");
-        history(Tokens.command("VN-09", "Vo Thi E"), id, "en")
-                .jsonPath("$[2].text")
-                .isEqualTo("The case was merged into “Heroin on route 4”: One ring");
+                .isEqualTo("The case was merged into “Heroin on route 4”: One ring")
+                .jsonPath("$[2].changes[1].to")
+                .isEqualTo(other.toString());
+        caseFile(officer, id).jsonPath("$.mergedInto").isEqualTo(other.toString());
+        assertThat(actions(officer, id)).contains("unmerge");
+        var commander = Tokens.command("VN-09");
+        history(commander, id, "en").jsonPath("$[2].text").isEqualTo("The case was merged into another case: One ring");
+        assertThat(actions(commander, id)).containsExactly("seal");
+        assertNotMentioned(other, commander, id);
+    }
+
+    @Test
+    void caseThatWasTakenInIsNotToldOfWhereItIsSealedForOthers() {
+        merge();
+        FEED.append(new CaseSealed(id, "An informer", List.of("Vo Thi E")));
+        var commander = Tokens.command("VN-09");
+        caseFile(commander, other).jsonPath("$.absorbed").isEmpty();
+        history(commander, other, "en").jsonPath("$[1].text").isEqualTo("Another case was merged into this one.");
+        assertNotMentioned(id, commander, other);
     }
 
     @Test
@@ -230,6 +246,20 @@ class CaseworkTest extends ServiceTest {
         FEED.append(new CaseUnsealed(id, null));
         caseFile(ANALYST, id).jsonPath("$.seal").doesNotExist();
         assertThat(names(incident(first), "$.cases[*]")).containsExactly(id.toString());
+    }
+
+    /** In any view of a case. */
+    private void assertNotMentioned(CaseId unseen, String token, CaseId caseFile) {
+        var now = FEED.reader().position();
+        for (var uri : List.of("/{id}", "/{id}?asOf=" + now, "/{id}/history", "?station=" + one)) {
+            var body = read(token, "/api/v1/cases" + uri, caseFile)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody();
+            assertThat(body).as(uri).contains("Heroin on route 4").doesNotContain(unseen.toString());
+        }
     }
 
     private void merge() {

@@ -19,6 +19,7 @@ import casebook.query.ServiceTest;
 import casebook.query.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -334,6 +335,34 @@ class IncidentsTest extends ServiceTest {
                 .expectBody()
                 .jsonPath("$.cases[0]")
                 .isEqualTo(caseFile.toString());
+    }
+
+    @Test
+    void reportThatItIsADuplicateOfIsToldOnlyToWhoMaySeeIt() {
+        var id = file("2024-04-10T08:00:00+07:00");
+        var original = append(Sample.filed(Sample.incident(), 1));
+        var filed = FEED.reader().position();
+        FEED.append(new IncidentVoided(id, "Filed twice", original.incident()));
+        var paths = List.of("/{id}", "/{id}?asOf=" + (filed + 1), "/{id}/history");
+        for (var path : paths) {
+            assertThat(text(Tokens.command("VN-09"), path, id))
+                    .contains(original.incident().toString());
+            assertThat(text(Tokens.station(station), path, id))
+                    .contains("Filed twice")
+                    .doesNotContain(original.incident().toString())
+                    .doesNotContain(original.number());
+        }
+        assertThat(text(Tokens.command("VN-09"), "/{id}/history", id)).contains("duplicate of " + original.number());
+    }
+
+    private String text(String token, String path, IncidentId id) {
+        var body = read(token, "/api/v1/incidents" + path, id)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return Objects.requireNonNull(body);
     }
 
     @Test

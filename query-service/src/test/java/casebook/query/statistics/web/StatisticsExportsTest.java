@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import casebook.events.CaseId;
 import casebook.events.CaseMerged;
 import casebook.events.CaseMoved;
+import casebook.events.CaseSealed;
 import casebook.events.CaseState;
 import casebook.events.Category;
 import casebook.events.IncidentFiled;
@@ -46,6 +47,37 @@ class StatisticsExportsTest extends ServiceTest {
     private final ProvinceCode province = new ProvinceCode("EX-" + ++provinces);
     private final StationCode station = new StationCode(province + "-A");
     private final StationCode sister = new StationCode(province + "-B");
+
+    @Test
+    void codeStandsForTheCasesThatTheExportCountedForWhoMightHaveCountedThemThen() {
+        var filed = file(station, "2020-03-14", Category.OTHER);
+        var caseFile = Sample.caseFile();
+        FEED.append(Sample.opened(caseFile, filed));
+        var uri = "/api/v1/statistics/yearly?format=csv&station=" + station;
+        var officer = Tokens.command(province.value(), "Vo Thi E");
+        var commander = Tokens.command(province.value());
+        var open = code(download(commander, uri));
+        FEED.append(new CaseSealed(caseFile, "An informer", List.of("Vo Thi E")));
+        var sealed = code(download(commander, uri));
+        var officers = code(download(officer, uri));
+        for (var token : List.of(commander, officer)) {
+            assertThat(casesBy(open, token)).isEqualTo(1);
+            assertThat(casesBy(sealed, token)).isZero();
+        }
+        assertThat(casesBy(officers, officer)).isEqualTo(1);
+        assertThat(casesBy(officers, Tokens.of(Role.AUDITOR))).isEqualTo(1);
+        var unseen = read(commander, "/api/v1/statistics/verify?code=" + officers);
+        var unknown = read(commander, "/api/v1/statistics/verify?code=none");
+        unseen.expectStatus().isNotFound();
+        assertThat(unseen.returnResult(Void.class).getResponseHeaders().headerNames())
+                .isEqualTo(unknown.returnResult(Void.class).getResponseHeaders().headerNames());
+    }
+
+    private int casesBy(String code, String token) {
+        return json(token, "/api/v1/statistics/verify?code=" + code)
+                .at("/total/cases")
+                .asInt();
+    }
 
     @Test
     void exportSaysWhereItComesFrom() {

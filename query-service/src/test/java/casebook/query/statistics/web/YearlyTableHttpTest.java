@@ -3,6 +3,8 @@ package casebook.query.statistics.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import casebook.events.CaseOpened;
+import casebook.events.CaseSealed;
+import casebook.events.CaseUnsealed;
 import casebook.events.Category;
 import casebook.events.IncidentAmended;
 import casebook.events.IncidentChanges;
@@ -243,6 +245,31 @@ class YearlyTableHttpTest extends ServiceTest {
     }
 
     @Test
+    void sealedCaseIsCountedForItsOfficersAndAuditorsAloneAndAlsoAsItWasKnownBefore() {
+        var filed = file(station, "2020-03-14", Category.OTHER);
+        var caseFile = Sample.caseFile();
+        FEED.append(new CaseOpened(caseFile, "Opened", List.of(Sample.of(filed)), null));
+        var before = FEED.reader().position();
+        FEED.append(new CaseSealed(caseFile, "An informer", List.of("Vo Thi E")));
+        var now = "/api/v1/statistics/yearly?groupBy=station&station=" + station;
+        var then = now + "&asKnownAt=" + before;
+        for (var token : List.of(Tokens.command(province.value(), "Vo Thi E"), Tokens.of(Role.AUDITOR))) {
+            assertThat(cases(token, now)).containsExactly(1, 1);
+            assertThat(cases(token, then)).containsExactly(1, 1);
+        }
+        for (var token : List.of(
+                Tokens.command(province.value()), Tokens.station(station.value()), ANALYST, Tokens.of(Role.ADMIN))) {
+            assertThat(cases(token, now)).containsExactly(0, 0);
+            assertThat(cases(token, then)).containsExactly(0, 0);
+            assertThat(incidents(token, now)).isEqualTo(1);
+        }
+        var sealed = FEED.reader().position();
+        FEED.append(new CaseUnsealed(caseFile, null));
+        assertThat(cases(ANALYST, now)).containsExactly(1, 1);
+        assertThat(cases(ANALYST, now + "&asKnownAt=" + sealed)).containsExactly(1, 1);
+    }
+
+    @Test
     void everyBadParameterIsNamed() {
         var faults = read(
                         ANALYST,
@@ -285,6 +312,13 @@ class YearlyTableHttpTest extends ServiceTest {
 
     private int incidents(String token, String uri) {
         return table(token, uri).at("/total/incidents").asInt();
+    }
+
+    /** In the one row, and in the total. */
+    private List<Integer> cases(String token, String uri) {
+        var table = table(token, uri);
+        return List.of(
+                table.at("/years/0/cases").asInt(), table.at("/total/cases").asInt());
     }
 
     private JsonNode table(String uri) {
