@@ -2,7 +2,6 @@ package casebook.query.cases.view;
 
 import static com.mongodb.client.model.Aggregates.lookup;
 import static com.mongodb.client.model.Aggregates.match;
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import casebook.http.Caller;
@@ -13,30 +12,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
 
-/** The stages that select the cases of a list. */
+/** What selects the cases of a list. */
 final class CaseStages {
 
     private static final String PLACES = "places";
 
     private CaseStages() {}
 
-    static List<Bson> of(Reading reading, CaseQuery query, Caller caller) {
-        var stages = new ArrayList<Bson>();
-        stages.add(match(and(conditions(query, caller))));
-        query.province().ifPresent(province -> {
-            stages.add(lookup(
-                    reading.collection(CasesProjection.PLACES).getNamespace().getCollectionName(),
-                    CaseDocument.INCIDENTS + ".id",
-                    "_id",
-                    PLACES));
-            stages.add(match(eq(PLACES + ".province", province.value())));
-        });
-        return stages;
-    }
-
-    private static List<Bson> conditions(CaseQuery query, Caller caller) {
+    static List<Bson> filters(CaseQuery query, Caller caller) {
         var all = new ArrayList<>(query.filters());
         all.add(VisibleCases.to(caller, query.station()));
         return all;
+    }
+
+    /** They leave out the cases of which no incident happened in the province that is asked for. */
+    static List<Bson> places(Reading reading, CaseQuery query) {
+        return query.province()
+                .map(province -> List.of(
+                        lookup(
+                                reading.collection(CasesProjection.PLACES)
+                                        .getNamespace()
+                                        .getCollectionName(),
+                                CaseDocument.INCIDENTS + ".id",
+                                "_id",
+                                PLACES),
+                        match(eq(PLACES + ".province", province.value()))))
+                .orElse(List.of());
     }
 }

@@ -64,9 +64,10 @@ public final class CaseViews {
     }
 
     public Mono<Page<CaseRow>> list(Reading reading, CaseQuery query, Caller caller) {
-        return Page.aggregated(
+        return Page.selected(
                 reading.collection(CASES),
-                CaseStages.of(reading, query, caller),
+                CaseStages.filters(query, caller),
+                CaseStages.places(reading, query),
                 query.page(),
                 document -> CaseRow.of(CaseDocument.state(document), caller.scope()));
     }
@@ -75,7 +76,8 @@ public final class CaseViews {
     public Flux<CaseRow> all(Reading reading, CaseQuery query, Caller caller) {
         return Page.all(
                 reading.collection(CASES),
-                CaseStages.of(reading, query, caller),
+                CaseStages.filters(query, caller),
+                CaseStages.places(reading, query),
                 query.page(),
                 document -> CaseRow.of(CaseDocument.state(document), caller.scope()));
     }

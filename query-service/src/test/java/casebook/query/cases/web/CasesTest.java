@@ -109,7 +109,9 @@ class CasesTest extends ServiceTest {
         assertListed("status=OPEN", false);
         assertListed("province=VN-09", true);
         assertListed("province=VN-44", false);
-        var bad = read(ANALYST, "/api/v1/cases?status=X&station=x&province=1&lead= &overdue=x&q=x&sort=x&cursor=!")
+        assertListed("q=ROUTE heroin 4&sort=changedAt&status=UNDER_INVESTIGATION", true);
+        assertListed("q=heroin route 5", false);
+        var bad = read(ANALYST, "/api/v1/cases?status=X&station=x&province=1&lead= &overdue=x&q=-&sort=x&cursor=!")
                 .expectStatus()
                 .isBadRequest()
                 .expectBody();
