@@ -64,12 +64,7 @@ public final class CaseViews {
     }
 
     public Mono<Page<CaseRow>> list(Reading reading, CaseQuery query, Caller caller) {
-        return Page.selected(
-                reading.collection(CASES),
-                CaseStages.filters(query, caller),
-                CaseStages.places(reading, query),
-                query.page(),
-                document -> CaseRow.of(CaseDocument.state(document), caller.scope()));
+        return CaseLists.page(reading, query, caller);
     }
 
     /** All the pages in one. */

@@ -44,7 +44,7 @@ public final class IncidentsProjection implements Projection {
 
     private final IncidentText text;
 
-    IncidentsProjection(Labels labels) {
+    public IncidentsProjection(Labels labels) {
         this.text = new IncidentText(labels);
     }
 

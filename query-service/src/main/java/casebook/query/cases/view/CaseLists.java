@@ -1,5 +1,6 @@
 package casebook.query.cases.view;
 
+import static casebook.query.cases.projection.CasesProjection.CASES;
 import static com.mongodb.client.model.Aggregates.lookup;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.eq;
@@ -7,26 +8,37 @@ import static com.mongodb.client.model.Filters.eq;
 import casebook.http.Caller;
 import casebook.query.cases.projection.CaseDocument;
 import casebook.query.cases.projection.CasesProjection;
+import casebook.query.platform.Page;
 import casebook.query.projection.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
+import reactor.core.publisher.Mono;
 
-/** What selects the cases of a list. */
-final class CaseStages {
+/** The list of cases, page by page. */
+final class CaseLists {
 
     private static final String PLACES = "places";
 
-    private CaseStages() {}
+    private CaseLists() {}
 
-    static List<Bson> filters(CaseQuery query, Caller caller) {
+    static Mono<Page<CaseRow>> page(Reading reading, CaseQuery query, Caller caller) {
+        return Page.selected(
+                reading.collection(CASES),
+                filters(query, caller),
+                places(reading, query),
+                query.page(),
+                document -> CaseRow.of(CaseDocument.state(document), caller.scope()));
+    }
+
+    private static List<Bson> filters(CaseQuery query, Caller caller) {
         var all = new ArrayList<>(query.filters());
         all.add(VisibleCases.to(caller, query.station()));
         return all;
     }
 
     /** They leave out the cases of which no incident happened in the province that is asked for. */
-    static List<Bson> places(Reading reading, CaseQuery query) {
+    private static List<Bson> places(Reading reading, CaseQuery query) {
         return query.province()
                 .map(province -> List.of(
                         lookup(

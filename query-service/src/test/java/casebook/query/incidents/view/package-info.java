@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.incidents.view;
+
+import org.jspecify.annotations.NullMarked;
