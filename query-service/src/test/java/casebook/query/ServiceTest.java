@@ -51,7 +51,7 @@ public abstract class ServiceTest {
                         .append(
                                 "filter",
                                 new Document("planSummary", Pattern.compile("COLLSCAN"))
-                                        .append("ns", Pattern.compile("^[^.]+\\.(?!statistics\\.).*\\.g[0-9]+$"))));
+                                        .append("ns", Pattern.compile("^[^.]+\\.(?!statistics\\.).*g[0-9]+$"))));
     }
 
     @AfterAll

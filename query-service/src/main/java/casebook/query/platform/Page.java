@@ -48,9 +48,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
             List<Bson> stages,
             ListQuery query,
             Function<Document, T> row) {
-        return Flux.from(collection
-                        .aggregate(ordered(filters, stages, query))
-                        .allowDiskUse(true))
+        return Flux.from(collection.aggregate(ordered(filters, stages, query)).allowDiskUse(true))
                 .map(row);
     }
 

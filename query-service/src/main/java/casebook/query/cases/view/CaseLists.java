@@ -13,6 +13,7 @@ import casebook.query.projection.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The list of cases, page by page. */
@@ -24,6 +25,16 @@ final class CaseLists {
 
     static Mono<Page<CaseRow>> page(Reading reading, CaseQuery query, Caller caller) {
         return Page.selected(
+                reading.collection(CASES),
+                filters(query, caller),
+                places(reading, query),
+                query.page(),
+                document -> CaseRow.of(CaseDocument.state(document), caller.scope()));
+    }
+
+    /** All the pages in one. */
+    static Flux<CaseRow> all(Reading reading, CaseQuery query, Caller caller) {
+        return Page.all(
                 reading.collection(CASES),
                 filters(query, caller),
                 places(reading, query),

@@ -26,7 +26,8 @@ public record CaseQuery(
         List<Bson> filters, Optional<StationCode> station, Optional<ProvinceCode> province, ListQuery page) {
 
     /** What says which rows there are, and in which order. */
-    public static final List<String> PARAMETERS = List.of("station", "province", "status", "lead", "overdue", "q", "sort");
+    public static final List<String> PARAMETERS =
+            List.of("station", "province", "status", "lead", "overdue", "q", "sort");
 
     private static final Map<String, SortOrder.Field> SORTS = Map.of(
             "openedAt", new SortOrder.Field(CaseDocument.OPENED_AT, true),

@@ -69,12 +69,7 @@ public final class CaseViews {
 
     /** All the pages in one. */
     public Flux<CaseRow> all(Reading reading, CaseQuery query, Caller caller) {
-        return Page.all(
-                reading.collection(CASES),
-                CaseStages.filters(query, caller),
-                CaseStages.places(reading, query),
-                query.page(),
-                document -> CaseRow.of(CaseDocument.state(document), caller.scope()));
+        return CaseLists.all(reading, query, caller);
     }
 
     /** The case as it is now; empty if there is none for this caller. */
