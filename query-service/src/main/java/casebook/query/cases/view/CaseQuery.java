@@ -44,6 +44,7 @@ public record CaseQuery(
                 .one("overdue", "boolean", Parameters::booleanOf)
                 .ifPresent(overdue -> filters.add(overdue ? OverdueFields.present() : OverdueFields.absent()));
         parameters.one("q", "words", SearchWords::parse).ifPresent(words -> filters.add(words.filter()));
+        parameters.refuse("asOf");
         return new CaseQuery(
                 filters,
                 parameters.formed("station", StationCode::new),

@@ -70,6 +70,7 @@ public record IncidentQuery(List<Bson> filters, ListQuery page, boolean broad, b
                 .ifPresent(circle -> filters.add(
                         geoWithinCenterSphere(IncidentDocument.POINT, circle.lon(), circle.lat(), circle.radians())));
         parameters.one("q", "words", SearchWords::parse).ifPresent(words -> filters.add(words.filter()));
+        parameters.refuse("asOf");
         return new IncidentQuery(
                 filters,
                 ListQuery.of(parameters, SORTS, "-occurredAt"),
