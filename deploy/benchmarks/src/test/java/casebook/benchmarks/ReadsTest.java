@@ -21,7 +21,7 @@ class ReadsTest {
         var out = new StringWriter();
         var exitCode = new CommandLine(new Benchmark())
                 .setOut(new PrintWriter(out))
-                .execute("reads", "--incidents=40000", "--rate=20", "--seconds=1", "--folder=" + folder);
+                .execute("reads", "--incidents=500", "--rate=5", "--seconds=1", "--folder=" + folder);
         assertThat(exitCode).isZero();
         assertThat(out.toString())
                 .contains("incidents    ", "floor", "ten years of a station", "page 100", "search", "counts of all");

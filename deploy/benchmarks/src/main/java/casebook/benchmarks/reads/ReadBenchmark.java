@@ -118,7 +118,7 @@ public final class ReadBenchmark implements Callable<Integer> {
                 .formatted(SampleIncident.FIRST_YEAR, SampleIncident.FIRST_YEAR + SampleIncident.YEARS - 1);
         var station = "&station=" + SampleIncident.stations().getFirst();
         var drugs = "/incidents?category=DRUG_TRAFFICKING&limit=" + PAGE;
-        var deep = drugs + "&cursor=" + cursorAfter(readers, drugs, 99);
+        var deep = pageOf(readers, drugs, 100);
         ask(readers, "ten years", _ -> years);
         ask(readers, "ten years of a station by category", _ -> years + station + "&groupBy=station,category");
         ask(readers, "history of a case", number -> "/cases/" + aCase(number) + "/history");
@@ -154,16 +154,17 @@ public final class ReadBenchmark implements Callable<Integer> {
         print("%-36s %s", title, Latencies.of(nanos));
     }
 
-    private static String cursorAfter(Readers readers, String list, int pages) {
-        var cursor = "";
-        for (int page = 0; page < pages; page++) {
-            var next = NEXT.matcher(readers.body(cursor.isEmpty() ? list : list + "&cursor=" + cursor));
+    /** The page of this number, or the last one where there are fewer. */
+    private static String pageOf(Readers readers, String list, int number) {
+        var page = list;
+        for (int left = number; left > 1; left--) {
+            var next = NEXT.matcher(readers.body(page));
             if (!next.find()) {
-                throw new IllegalStateException("There are not " + pages + " pages");
+                return page;
             }
-            cursor = next.group(1);
+            page = list + "&cursor=" + next.group(1);
         }
-        return cursor;
+        return page;
     }
 
     private String aCase(int number) {
