@@ -1,5 +1,7 @@
 package casebook.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import casebook.mongod.SharedMongod;
 import casebook.personaldata.MasterKey;
 import casebook.personaldata.PersonVault;
@@ -7,6 +9,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -36,6 +42,24 @@ public abstract class ServiceTest {
     protected static final LedgerFeed FEED = new LedgerFeed();
     private static final String MASTER_KEY = MasterKey.generate();
     protected static final PersonVault VAULT = new PersonVault(FEED.database(), MasterKey.parse(MASTER_KEY));
+
+    /** Notes what goes through a whole collection of a read model; a table of all years may, for its sums are few and it takes them all. */
+    @BeforeAll
+    static void watchPlans() {
+        FEED.database()
+                .runCommand(new Document("profile", 1)
+                        .append(
+                                "filter",
+                                new Document("planSummary", Pattern.compile("COLLSCAN"))
+                                        .append("ns", Pattern.compile("^[^.]+\\.(?!statistics\\.).*g[0-9]+$"))));
+    }
+
+    @AfterAll
+    static void noQueryScannedACollection() {
+        assertThat(FEED.database().getCollection("system.profile").find())
+                .extracting(entry -> entry.get("ns") + ": " + entry.get("command"))
+                .isEmpty();
+    }
 
     @LocalServerPort
     private int port;

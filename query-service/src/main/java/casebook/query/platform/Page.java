@@ -22,27 +22,43 @@ public record Page<T>(List<T> items, @Nullable String next) {
     /** @param filters all of which a row meets */
     public static <T> Mono<Page<T>> of(
             MongoCollection<Document> collection, List<Bson> filters, ListQuery query, Function<Document, T> row) {
-        return aggregated(collection, List.of(Aggregates.match(Filters.and(filters))), query, row);
+        return selected(collection, filters, List.of(), query, row);
     }
 
-    /** @param stages that select the rows */
-    public static <T> Mono<Page<T>> aggregated(
-            MongoCollection<Document> collection, List<Bson> stages, ListQuery query, Function<Document, T> row) {
-        var pipeline = new ArrayList<>(stages);
+    /** @param stages that leave out further rows, one after the other in the order of the list */
+    public static <T> Mono<Page<T>> selected(
+            MongoCollection<Document> collection,
+            List<Bson> filters,
+            List<Bson> stages,
+            ListQuery query,
+            Function<Document, T> row) {
+        var met = new ArrayList<>(filters);
         if (query.after() != null) {
-            pipeline.add(Aggregates.match(query.after()));
+            met.add(query.after());
         }
-        pipeline.add(Aggregates.sort(query.order().sort()));
+        var pipeline = ordered(met, stages, query);
         pipeline.add(Aggregates.limit(query.limit() + 1));
         return Flux.from(collection.aggregate(pipeline)).collectList().map(found -> of(found, query, row));
     }
 
     /** All the rows in the order of the query, whatever its limit and cursor. */
     public static <T> Flux<T> all(
-            MongoCollection<Document> collection, List<Bson> stages, ListQuery query, Function<Document, T> row) {
-        var pipeline = new ArrayList<>(stages);
+            MongoCollection<Document> collection,
+            List<Bson> filters,
+            List<Bson> stages,
+            ListQuery query,
+            Function<Document, T> row) {
+        return Flux.from(collection.aggregate(ordered(filters, stages, query)).allowDiskUse(true))
+                .map(row);
+    }
+
+    /** Sorted before anything is looked up, so that an index can give the order. */
+    private static List<Bson> ordered(List<Bson> filters, List<Bson> stages, ListQuery query) {
+        var pipeline = new ArrayList<Bson>();
+        pipeline.add(Aggregates.match(Filters.and(filters)));
         pipeline.add(Aggregates.sort(query.order().sort()));
-        return Flux.from(collection.aggregate(pipeline).allowDiskUse(true)).map(row);
+        pipeline.addAll(stages);
+        return pipeline;
     }
 
     private static <T> Page<T> of(List<Document> found, ListQuery query, Function<Document, T> row) {

@@ -1,9 +1,10 @@
 package casebook.query.platform;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
@@ -48,10 +49,11 @@ public record SortOrder(String parameter, String field, boolean dated, boolean d
                 last.getString("_id"));
     }
 
+    /** The first condition is for the index, which is entered there: MongoDB takes no bounds from the second. */
     private Bson after(Object key, String id) {
         return descending
-                ? or(lt(field, key), and(eq(field, key), lt("_id", id)))
-                : or(gt(field, key), and(eq(field, key), gt("_id", id)));
+                ? and(lte(field, key), or(lt(field, key), lt("_id", id)))
+                : and(gte(field, key), or(gt(field, key), gt("_id", id)));
     }
 
     private Optional<Object> key(String text) {

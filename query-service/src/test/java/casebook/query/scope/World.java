@@ -76,8 +76,8 @@ final class World {
             feed.append(Sample.entered(target.exhibit(), target.filed(), "Bag", "1", Unit.KG, "Le Van C"));
             attach(target, feed, files);
             var incident = target.filed().incident();
-            feed.append(new IncidentDeadlineMissed(incident, DeadlineKind.ACCEPTANCE, DUE, DUE, null));
-            feed.append(new CaseDeadlineMissed(target.caseFile(), DeadlineKind.RESOLUTION, DUE, DUE, null));
+            feed.append(new IncidentDeadlineMissed(incident, DeadlineKind.ACCEPTANCE, DUE, DUE, null, null));
+            feed.append(new CaseDeadlineMissed(target.caseFile(), DeadlineKind.RESOLUTION, DUE, DUE, null, null));
         }
         feed.append(Sample.opened(Sample.caseFile(), Target.OWN.filed(), Target.FAR.filed()));
         feed.append(new CaseSealed(Target.SEALED.caseFile(), "An informer", List.of(OFFICER)));

@@ -5,7 +5,9 @@ import casebook.query.cases.CaseFileState;
 import casebook.query.platform.OverdueFields;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.platform.SealFilter;
+import casebook.query.search.SearchText;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +50,7 @@ public final class CaseDocument {
         if (seal != null) {
             document.append(SealFilter.OFFICERS, seal.officers());
         }
+        SearchText.put(Stream.of(state.title()), document);
         OverdueFields.put(state.overdue(), document);
         return document;
     }

@@ -8,6 +8,7 @@ import casebook.query.projection.CollectionSpec;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
 import casebook.query.projection.Projection;
+import casebook.query.search.SearchText;
 import com.mongodb.client.model.IndexModel;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,11 @@ public final class CasesProjection implements Projection {
     }
 
     @Override
+    public int form() {
+        return 2;
+    }
+
+    @Override
     public List<CollectionSpec> collections() {
         var incidents = CaseDocument.INCIDENTS + ".";
         return List.of(
@@ -37,9 +43,16 @@ public final class CasesProjection implements Projection {
                         new IndexModel(ascending(CaseDocument.OPENED_AT, "_id")),
                         new IndexModel(ascending(CaseDocument.CHANGED_AT, "_id")),
                         new IndexModel(ascending(CaseDocument.STATUS, CaseDocument.OPENED_AT, "_id")),
-                        new IndexModel(ascending(CaseDocument.LEAD)),
-                        new IndexModel(ascending(incidents + ScopeFilter.STATION)),
-                        new IndexModel(ascending(incidents + ScopeFilter.STATION_PROVINCE)),
+                        new IndexModel(ascending(CaseDocument.STATUS, CaseDocument.CHANGED_AT, "_id")),
+                        new IndexModel(ascending(CaseDocument.LEAD, CaseDocument.OPENED_AT, "_id")),
+                        new IndexModel(ascending(CaseDocument.LEAD, CaseDocument.CHANGED_AT, "_id")),
+                        new IndexModel(ascending(SearchText.WORDS, CaseDocument.OPENED_AT, "_id")),
+                        new IndexModel(ascending(incidents + ScopeFilter.STATION, CaseDocument.OPENED_AT, "_id")),
+                        new IndexModel(ascending(incidents + ScopeFilter.STATION, CaseDocument.CHANGED_AT, "_id")),
+                        new IndexModel(
+                                ascending(incidents + ScopeFilter.STATION_PROVINCE, CaseDocument.OPENED_AT, "_id")),
+                        new IndexModel(
+                                ascending(incidents + ScopeFilter.STATION_PROVINCE, CaseDocument.CHANGED_AT, "_id")),
                         OverdueFields.index()),
                 CollectionSpec.of(PLACES));
     }

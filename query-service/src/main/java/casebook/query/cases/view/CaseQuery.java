@@ -10,6 +10,7 @@ import casebook.query.platform.ListQuery;
 import casebook.query.platform.OverdueFields;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.SortOrder;
+import casebook.query.search.SearchWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public record CaseQuery(
         List<Bson> filters, Optional<StationCode> station, Optional<ProvinceCode> province, ListQuery page) {
 
     /** What says which rows there are, and in which order. */
-    public static final List<String> PARAMETERS = List.of("station", "province", "status", "lead", "overdue", "sort");
+    public static final List<String> PARAMETERS =
+            List.of("station", "province", "status", "lead", "overdue", "q", "sort");
 
     private static final Map<String, SortOrder.Field> SORTS = Map.of(
             "openedAt", new SortOrder.Field(CaseDocument.OPENED_AT, true),
@@ -41,7 +43,8 @@ public record CaseQuery(
         parameters
                 .one("overdue", "boolean", Parameters::booleanOf)
                 .ifPresent(overdue -> filters.add(overdue ? OverdueFields.present() : OverdueFields.absent()));
-        parameters.refuse("q");
+        parameters.one("q", "words", SearchWords::parse).ifPresent(words -> filters.add(words.filter()));
+        parameters.refuse("asOf");
         return new CaseQuery(
                 filters,
                 parameters.formed("station", StationCode::new),

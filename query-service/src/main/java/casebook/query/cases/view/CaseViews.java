@@ -43,8 +43,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class CaseViews {
 
-    private static final int ROWS_AT_ONCE = 256;
-
     private final LedgerEvents ledger;
     private final IncidentViews incidents;
     private final ExhibitViews exhibits;
@@ -68,29 +66,12 @@ public final class CaseViews {
     }
 
     public Mono<Page<CaseRow>> list(Reading reading, CaseQuery query, Caller caller) {
-        return Page.aggregated(
-                        reading.collection(CASES),
-                        CaseStages.of(reading, query, caller),
-                        query.page(),
-                        CaseDocument::state)
-                .flatMap(page -> rows(reading, page.items(), caller).map(rows -> new Page<>(rows, page.next())));
+        return CaseLists.page(reading, query, caller);
     }
 
     /** All the pages in one. */
     public Flux<CaseRow> all(Reading reading, CaseQuery query, Caller caller) {
-        return Page.all(
-                        reading.collection(CASES),
-                        CaseStages.of(reading, query, caller),
-                        query.page(),
-                        CaseDocument::state)
-                .buffer(ROWS_AT_ONCE)
-                .concatMap(states -> rows(reading, states, caller).flatMapIterable(rows -> rows));
-    }
-
-    private static Mono<List<CaseRow>> rows(Reading reading, List<CaseFileState> states, Caller caller) {
-        return Seen.of(reading, states, caller)
-                .map(seen ->
-                        states.stream().map(state -> CaseRow.of(state, seen)).toList());
+        return CaseLists.all(reading, query, caller);
     }
 
     /** The case as it is now; empty if there is none for this caller. */

@@ -59,6 +59,11 @@ class CasesController {
             name = "overdue",
             description = "Whether a deadline of the case itself passed and is still owed",
             schema = @Schema(type = "boolean"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "q",
+            description = "Words, all of which occur; with or without accents, over the titles",
+            schema = @Schema(type = "string", example = "ma tuy"))
     @Parameter(in = ParameterIn.QUERY, name = "sort", schema = @Schema(type = "string", example = "-openedAt"))
     @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))

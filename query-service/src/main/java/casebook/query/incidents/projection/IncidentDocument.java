@@ -6,6 +6,7 @@ import casebook.query.incidents.IncidentState;
 import casebook.query.incidents.Plate;
 import casebook.query.platform.OverdueFields;
 import casebook.query.platform.ScopeFilter;
+import casebook.query.search.SearchText;
 import com.mongodb.client.model.geojson.Point;
 import com.mongodb.client.model.geojson.Position;
 import java.time.Instant;
@@ -26,6 +27,11 @@ public final class IncidentDocument {
     public static final String STATUS = "status";
     public static final String SOURCE = "source";
     public static final String ITEMS = "items";
+
+    /** The items as one text, sorted, so that an index can hold them beside what is one in each incident. */
+    public static final String ITEM_SET = "itemSet";
+
+    public static final String ITEM_SEPARATOR = ",";
     public static final String OCCURRED_AT = "occurredAt";
     public static final String FILED_AT = "filedAt";
     public static final String NUMBER_KEY = "numberKey";
@@ -42,7 +48,7 @@ public final class IncidentDocument {
         return JSON.readValue(document.getString(STATE), IncidentState.class);
     }
 
-    static Document of(IncidentState state) {
+    static Document of(IncidentState state, IncidentText text) {
         var details = state.details();
         var document = new Document("_id", state.id().toString())
                 .append(ScopeFilter.STATION, state.station().value())
@@ -51,6 +57,7 @@ public final class IncidentDocument {
                 .append(CATEGORY, details.category().name())
                 .append(STATUS, state.status().name())
                 .append(ITEMS, items(state))
+                .append(ITEM_SET, String.join(ITEM_SEPARATOR, items(state)))
                 .append(PLATES, Plate.in(details).stream().map(Plate::value).toList())
                 .append(
                         SUBJECTS,
@@ -67,6 +74,7 @@ public final class IncidentDocument {
         if (details.place().point() != null) {
             document.append(POINT, point(details.place()));
         }
+        SearchText.put(text.of(state), document);
         OverdueFields.put(state.overdue(), document);
         return document;
     }
@@ -75,6 +83,7 @@ public final class IncidentDocument {
         return state.details().seizures().stream()
                 .map(seizure -> seizure.item().name())
                 .distinct()
+                .sorted()
                 .toList();
     }
 

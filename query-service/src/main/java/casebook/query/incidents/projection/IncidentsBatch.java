@@ -19,9 +19,11 @@ final class IncidentsBatch implements Projection.Batch {
 
     private final Documents incidents;
     private final LinkDocuments links;
+    private final IncidentText text;
     private final Map<String, IncidentState> states = new HashMap<>();
 
-    IncidentsBatch(ModelCollections collections, List<LedgerEvent> upcoming) {
+    IncidentsBatch(ModelCollections collections, List<LedgerEvent> upcoming, IncidentText text) {
+        this.text = text;
         incidents = Documents.prefetch(
                 collections.of(IncidentsProjection.INCIDENTS),
                 upcoming.stream()
@@ -51,7 +53,7 @@ final class IncidentsBatch implements Projection.Batch {
         var id = event.aggregate();
         if (!incidents.reflects(id, event)) {
             var state = IncidentState.evolve(before(id), event);
-            incidents.put(IncidentDocument.of(state), event);
+            incidents.put(IncidentDocument.of(state, text), event);
             states.put(id, state);
         }
     }

@@ -8,18 +8,23 @@ import static casebook.query.incidents.projection.IncidentDocument.OCCURRED_AT;
 import static casebook.query.incidents.projection.IncidentDocument.PLATES;
 import static casebook.query.incidents.projection.IncidentDocument.POINT;
 import static casebook.query.incidents.projection.IncidentDocument.PROVINCE;
+import static casebook.query.incidents.projection.IncidentDocument.SOURCE;
+import static casebook.query.incidents.projection.IncidentDocument.STATUS;
 import static casebook.query.incidents.projection.IncidentDocument.SUBJECTS;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.geo2dsphere;
 
+import casebook.query.platform.Labels;
 import casebook.query.platform.OverdueFields;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.projection.CollectionSpec;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
 import casebook.query.projection.Projection;
+import casebook.query.search.SearchText;
 import com.mongodb.client.model.IndexModel;
 import java.util.List;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,9 +38,24 @@ public final class IncidentsProjection implements Projection {
     public static final String INCIDENTS = "incidents";
     public static final String LINKS = "incident_links";
 
+    /** The index that holds all that is counted of incidents, so that many are counted without being fetched. */
+    public static final Bson COUNTED =
+            ascending(OCCURRED_AT, CATEGORY, STATUS, SOURCE, ScopeFilter.STATION, IncidentDocument.ITEM_SET);
+
+    private final IncidentText text;
+
+    public IncidentsProjection(Labels labels) {
+        this.text = new IncidentText(labels);
+    }
+
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int form() {
+        return 2;
     }
 
     @Override
@@ -47,10 +67,17 @@ public final class IncidentsProjection implements Projection {
                         new IndexModel(ascending(FILED_AT, "_id")),
                         new IndexModel(ascending(NUMBER_KEY, "_id")),
                         new IndexModel(ascending(ScopeFilter.STATION, OCCURRED_AT, "_id")),
+                        new IndexModel(ascending(ScopeFilter.STATION, FILED_AT, "_id")),
+                        new IndexModel(ascending(ScopeFilter.STATION, NUMBER_KEY, "_id")),
                         new IndexModel(ascending(ScopeFilter.STATION_PROVINCE, OCCURRED_AT, "_id")),
+                        new IndexModel(ascending(ScopeFilter.STATION_PROVINCE, FILED_AT, "_id")),
+                        new IndexModel(ascending(ScopeFilter.STATION_PROVINCE, NUMBER_KEY, "_id")),
                         new IndexModel(ascending(PROVINCE, OCCURRED_AT, "_id")),
                         new IndexModel(ascending(CATEGORY, OCCURRED_AT, "_id")),
+                        new IndexModel(ascending(STATUS, OCCURRED_AT, "_id")),
+                        new IndexModel(COUNTED),
                         new IndexModel(ascending(ITEMS, OCCURRED_AT, "_id")),
+                        new IndexModel(ascending(SearchText.WORDS, OCCURRED_AT, "_id")),
                         new IndexModel(geo2dsphere(POINT)),
                         new IndexModel(ascending(PLATES)),
                         new IndexModel(ascending(SUBJECTS)),
@@ -60,6 +87,6 @@ public final class IncidentsProjection implements Projection {
 
     @Override
     public Batch begin(ModelCollections collections, List<LedgerEvent> upcoming) {
-        return new IncidentsBatch(collections, upcoming);
+        return new IncidentsBatch(collections, upcoming, text);
     }
 }

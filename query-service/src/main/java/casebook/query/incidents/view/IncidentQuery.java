@@ -17,6 +17,7 @@ import casebook.query.platform.ListQuery;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.platform.SortOrder;
+import casebook.query.search.SearchWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -24,12 +25,19 @@ import java.util.List;
 import java.util.Map;
 import org.bson.conversions.Bson;
 
-/** Which incidents, in which order, from where on. */
-public record IncidentQuery(List<Bson> filters, ListQuery page) {
+/**
+ * Which incidents, in which order, from where on.
+ *
+ * @param broad whether nothing narrows them down to a place, an item or words
+ * @param facets whether they are counted too
+ */
+public record IncidentQuery(List<Bson> filters, ListQuery page, boolean broad, boolean facets) {
+
+    private static final List<String> NARROWING = List.of("station", "province", "item", "q", "near");
 
     /** What says which rows there are, and in which order. */
     public static final List<String> PARAMETERS =
-            List.of("station", "province", "category", "status", "source", "item", "from", "to", "near", "sort");
+            List.of("station", "province", "category", "status", "source", "item", "from", "to", "near", "q", "sort");
 
     private static final Map<String, SortOrder.Field> SORTS = Map.of(
             "occurredAt", new SortOrder.Field(IncidentDocument.OCCURRED_AT, true),
@@ -61,8 +69,13 @@ public record IncidentQuery(List<Bson> filters, ListQuery page) {
                 .one("near", "near", Circle::parse)
                 .ifPresent(circle -> filters.add(
                         geoWithinCenterSphere(IncidentDocument.POINT, circle.lon(), circle.lat(), circle.radians())));
-        parameters.refuse("q");
-        return new IncidentQuery(filters, ListQuery.of(parameters, SORTS, "-occurredAt"));
+        parameters.one("q", "words", SearchWords::parse).ifPresent(words -> filters.add(words.filter()));
+        parameters.refuse("asOf");
+        return new IncidentQuery(
+                filters,
+                ListQuery.of(parameters, SORTS, "-occurredAt"),
+                NARROWING.stream().noneMatch(parameters::has),
+                parameters.one("facets", "boolean", Parameters::booleanOf).orElse(false));
     }
 
     /** The first millisecond that is not before an instant. */

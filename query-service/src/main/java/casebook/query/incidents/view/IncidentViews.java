@@ -1,7 +1,6 @@
 package casebook.query.incidents.view;
 
 import static casebook.query.incidents.projection.IncidentsProjection.INCIDENTS;
-import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
@@ -17,13 +16,11 @@ import casebook.query.platform.Labels;
 import casebook.query.platform.Names;
 import casebook.query.platform.Overdue;
 import casebook.query.platform.OverdueFields;
-import casebook.query.platform.Page;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.platform.ViewRequest;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +29,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -56,27 +52,13 @@ public final class IncidentViews {
         this.labels = labels;
     }
 
-    public Mono<Page<IncidentRow>> list(Reading reading, IncidentQuery query, Caller caller) {
-        return Page.of(
-                reading.collection(INCIDENTS),
-                filters(query, caller),
-                query.page(),
-                document -> IncidentRow.of(IncidentDocument.state(document)));
+    public Mono<IncidentPage> list(Reading reading, IncidentQuery query, Caller caller) {
+        return IncidentLists.page(reading, query, caller.scope());
     }
 
     /** All the pages in one. */
     public Flux<IncidentRow> all(Reading reading, IncidentQuery query, Caller caller) {
-        return Page.all(
-                reading.collection(INCIDENTS),
-                List.of(match(and(filters(query, caller)))),
-                query.page(),
-                document -> IncidentRow.of(IncidentDocument.state(document)));
-    }
-
-    private static List<Bson> filters(IncidentQuery query, Caller caller) {
-        var filters = new ArrayList<Bson>(query.filters());
-        filters.add(ScopeFilter.of(caller.scope()));
-        return filters;
+        return IncidentLists.all(reading, query, caller.scope());
     }
 
     /** The incident as it is now; empty if there is none for this caller. */

@@ -8,13 +8,13 @@ import casebook.query.exhibits.projection.ExhibitsProjection;
 import casebook.query.exports.Format;
 import casebook.query.exports.ListFiles;
 import casebook.query.exports.ListFiles.Export;
+import casebook.query.incidents.view.IncidentPage;
 import casebook.query.incidents.view.IncidentQuery;
 import casebook.query.incidents.view.IncidentView;
 import casebook.query.incidents.view.IncidentViews;
 import casebook.query.platform.Answers;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.HistoryEntry;
-import casebook.query.platform.Page;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.platform.ViewRequest;
@@ -64,7 +64,19 @@ class IncidentsController {
             schema = @Schema(type = "string", example = "2020-03-14T02:30:00+07:00"))
     @Parameter(in = ParameterIn.QUERY, name = "to", schema = @Schema(type = "string"))
     @Parameter(in = ParameterIn.QUERY, name = "near", schema = @Schema(type = "string", example = "21.97,106.68,10"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "q",
+            description =
+                    "Words, all of which occur; with or without accents, over what is written of an incident, its number, place, items and enterprises",
+            schema = @Schema(type = "string", example = "ma tuy"))
     @Parameter(in = ParameterIn.QUERY, name = "sort", schema = @Schema(type = "string", example = "-occurredAt"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "facets",
+            description =
+                    "Whether to tell how many incidents of the filter there are of each category, station, status and item",
+            schema = @Schema(type = "boolean"))
     @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
     @Parameter(
@@ -72,7 +84,7 @@ class IncidentsController {
             name = "format",
             description = "A file with all rows, its position, filter, time and code; Accept asks for the same",
             schema = @Schema(type = "string", example = "csv"))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentPage.class)))
     Mono<ResponseEntity<Object>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var parameters = Parameters.of(exchange);

@@ -109,12 +109,17 @@ class CasesTest extends ServiceTest {
         assertListed("status=OPEN", false);
         assertListed("province=VN-09", true);
         assertListed("province=VN-44", false);
-        var bad = read(ANALYST, "/api/v1/cases?status=X&station=x&province=1&lead= &overdue=x&q=x&sort=x&cursor=!")
+        assertListed("q=ROUTE heroin 4&sort=changedAt&status=UNDER_INVESTIGATION", true);
+        assertListed("q=heroin route 5", false);
+        var bad = read(
+                        ANALYST,
+                        "/api/v1/cases?status=X&station=x&province=1&lead= &overdue=x&q=-&asOf=1&sort=x&cursor=!")
                 .expectStatus()
                 .isBadRequest()
                 .expectBody();
         assertThat(names(bad, "$.errors[*].parameter"))
-                .containsExactlyInAnyOrder("status", "station", "province", "lead", "overdue", "q", "sort", "cursor");
+                .containsExactlyInAnyOrder(
+                        "status", "station", "province", "lead", "overdue", "q", "asOf", "sort", "cursor");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package casebook.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ReadsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsAreMeasuredFromEmptyLedgerToLastAnswer() {
+        var out = new StringWriter();
+        var exitCode = new CommandLine(new Benchmark())
+                .setOut(new PrintWriter(out))
+                .execute("reads", "--incidents=500", "--rate=5", "--seconds=1", "--folder=" + folder);
+        assertThat(exitCode).isZero();
+        assertThat(out.toString())
+                .contains("incidents    ", "floor", "ten years of a station", "page 100", "search", "counts of all");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void filingsAreTheSameInEveryRun() throws IOException {
+        var first = generated("first");
+        assertThat(first).isEqualTo(generated("second"));
+        assertThat(first.lines()).hasSize(500).allMatch(line -> line.startsWith("{\"id\":\""));
+        assertThat(Files.readString(folder.resolve("first.stations.ndjson")).lines())
+                .hasSize(250);
+    }
+
+    private String generated(String name) throws IOException {
+        var exitCode = new CommandLine(new Benchmark())
+                .execute("generate", folder.resolve(name).toString(), "--incidents=500");
+        assertThat(exitCode).isZero();
+        return Files.readString(folder.resolve(name + ".ndjson"));
+    }
+}

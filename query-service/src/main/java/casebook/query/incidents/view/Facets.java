@@ -1,0 +1,84 @@
+package casebook.query.incidents.view;
+
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.facet;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
+
+import casebook.query.incidents.projection.IncidentDocument;
+import casebook.query.platform.ScopeFilter;
+import com.mongodb.client.model.Facet;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * How many incidents of a filter there are of each kind, over all its pages; the most frequent first.
+ *
+ * @param item how many incidents have it; an incident counts once for each of its items
+ */
+public record Facets(
+        Map<String, Long> category, Map<String, Long> station, Map<String, Long> status, Map<String, Long> item) {
+
+    private static final String COUNT = "n";
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "category", IncidentDocument.CATEGORY,
+            "station", ScopeFilter.STATION,
+            "status", IncidentDocument.STATUS,
+            "item", IncidentDocument.ITEM_SET);
+
+    /** What counts the incidents that meet a filter, in one pass over them. */
+    static List<Bson> stages(Bson filter) {
+        var kinds = new Document();
+        FIELDS.forEach((name, field) -> kinds.append(name, "$" + field));
+        return List.of(
+                match(filter),
+                group(kinds, sum(COUNT, 1L)),
+                facet(FIELDS.keySet().stream().map(Facets::byOne).toList()));
+    }
+
+    private static Facet byOne(String name) {
+        return new Facet(name, group("$_id." + name, sum(COUNT, "$" + COUNT)));
+    }
+
+    /** @param counted the one document that the stages end with */
+    static Facets of(Document counted) {
+        return new Facets(
+                ordered(counts(counted, "category")),
+                ordered(counts(counted, "station")),
+                ordered(counts(counted, "status")),
+                ordered(ofEach(counts(counted, "item"))));
+    }
+
+    private static Map<String, Long> counts(Document counted, String name) {
+        return counted.getList(name, Document.class).stream()
+                .collect(Collectors.toMap(found -> found.getString("_id"), found -> found.getLong(COUNT)));
+    }
+
+    /** From counts of sets of items to counts of items. */
+    private static Map<String, Long> ofEach(Map<String, Long> sets) {
+        var counts = new TreeMap<String, Long>();
+        sets.forEach((set, count) -> Arrays.stream(set.split(IncidentDocument.ITEM_SEPARATOR))
+                .filter(item -> !item.isEmpty())
+                .forEach(item -> counts.merge(item, count, Long::sum)));
+        return counts;
+    }
+
+    private static Map<String, Long> ordered(Map<String, Long> counts) {
+        var ordered = new LinkedHashMap<String, Long>();
+        Stream<Map.Entry<String, Long>> entries = counts.entrySet().stream();
+        entries.sorted(Comparator.comparing(Map.Entry<String, Long>::getValue)
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+        return ordered;
+    }
+}

@@ -1,0 +1,127 @@
+package casebook.query.cases.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import casebook.events.CaseAssigned;
+import casebook.events.CaseIncident;
+import casebook.events.CaseMoved;
+import casebook.events.CaseOpened;
+import casebook.events.CaseState;
+import casebook.events.CasebookEvent;
+import casebook.events.ProvinceCode;
+import casebook.events.StationCode;
+import casebook.http.Caller;
+import casebook.http.Role;
+import casebook.query.Plans;
+import casebook.query.Sample;
+import casebook.query.cases.projection.CasesProjection;
+import casebook.query.platform.Page;
+import casebook.query.platform.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+
+/** How mongod answers each list of cases: never by going through the collection. */
+class CasePlansTest {
+
+    private static final int CASES = 2000;
+    private static final int STATIONS = 30;
+    private static final int PROVINCES = 6;
+
+    private static final List<Caller> CALLERS = List.of(
+            new Caller("1", "Lan", Set.of(Role.ANALYST), null, null),
+            new Caller("2", "Ha", Set.of(Role.COMMAND), null, new ProvinceCode("VN-03")),
+            new Caller("3", "Nam", Set.of(Role.STATION), new StationCode("VN-03-S8"), null));
+
+    @SuppressWarnings("NullAway.Init")
+    private static Plans plans;
+
+    @BeforeAll
+    static void fold() {
+        var events = new ArrayList<CasebookEvent>();
+        for (int number = 0; number < CASES; number++) {
+            var id = Sample.caseFile();
+            var province = new ProvinceCode("VN-0%d".formatted(1 + number % PROVINCES));
+            var station = new StationCode(province + "-S" + number % STATIONS);
+            var incident = new CaseIncident(Sample.incident(), station, province);
+            events.add(new CaseOpened(id, "Heroin on route " + number % 50, List.of(incident), null));
+            events.add(new CaseAssigned(id, "Officer " + number % 40));
+            if (number % 3 == 0) {
+                events.add(new CaseMoved(id, CaseState.UNDER_INVESTIGATION, null, null));
+            }
+        }
+        plans = new Plans(new CasesProjection(), events);
+    }
+
+    @AfterAll
+    static void close() {
+        plans.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "status=OPEN",
+                "lead=Officer 7",
+                "station=VN-03-S8",
+                "province=VN-03",
+                "status=OPEN&province=VN-03",
+                "overdue=false"
+            })
+    void listsComeInEveryOrderFromAnIndex(String filter) {
+        for (var caller : CALLERS) {
+            for (var sort : List.of("openedAt", "-openedAt", "changedAt", "-changedAt")) {
+                firstPagesOf(filter + "&sort=" + sort, caller);
+                assertThat(plans.used())
+                        .as("%s %s %s", filter, sort, caller)
+                        .isNotEmpty()
+                        .noneMatch(Plans.Plan::isBad);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=heroin", "q=route 7", "q=nobody"})
+    void titlesAreFoundInTheUsualOrderFromAnIndex(String filter) {
+        for (var caller : CALLERS) {
+            firstPagesOf(filter, caller);
+            assertThat(plans.used()).as("%s %s", filter, caller).noneMatch(Plans.Plan::isBad);
+        }
+    }
+
+    /** There mongod may walk through the order and leave out, or find what the filter asks for and pick the page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"overdue=true", "q=7&sort=changedAt"})
+    void otherListsAreFoundByAnIndex(String filter) {
+        for (var caller : CALLERS) {
+            firstPagesOf(filter, caller);
+            assertThat(plans.used()).as("%s %s", filter, caller).noneMatch(Plans.Plan::scansTheCollection);
+        }
+    }
+
+    private static void firstPagesOf(String parameters, Caller caller) {
+        var first = page(parameters + "&limit=20", caller);
+        if (first.next() != null) {
+            page(parameters + "&limit=20&cursor=" + first.next(), caller);
+        }
+    }
+
+    private static Page<CaseRow> page(String parameters, Caller caller) {
+        return CaseLists.page(plans, query(parameters), caller).blockOptional().orElseThrow();
+    }
+
+    private static CaseQuery query(String parameters) {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/?" + parameters));
+        var read = Parameters.of(exchange);
+        var query = CaseQuery.of(read);
+        read.check();
+        return query;
+    }
+}

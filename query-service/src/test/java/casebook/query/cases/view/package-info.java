@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.cases.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.search;
+
+import org.jspecify.annotations.NullMarked;
