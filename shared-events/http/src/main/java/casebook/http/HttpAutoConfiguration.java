@@ -11,11 +11,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
@@ -47,10 +45,7 @@ public class HttpAutoConfiguration {
             ServerHttpSecurity http, ProblemResponses problems, ObjectProvider<PublicPaths> more) {
         var open = Stream.concat(OPEN_TO_ALL.stream(), more.stream().flatMap(paths -> paths.patterns().stream()))
                 .toArray(String[]::new);
-        ServerAuthenticationEntryPoint unauthenticated = (exchange, refusal) -> {
-            exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
-            return problems.write(exchange, Problem.of("unauthenticated", HttpStatus.UNAUTHORIZED));
-        };
+        var unauthenticated = new Unauthenticated(problems);
         return http.csrf(CsrfSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .authorizeExchange(exchanges ->

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,6 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +45,7 @@ class EdgeTest {
     @BeforeAll
     static void start() {
         service = new SpringApplicationBuilder(Service.class)
+                .web(WebApplicationType.REACTIVE)
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
@@ -96,6 +99,17 @@ class EdgeTest {
                     .expectHeader()
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         }
+    }
+
+    @Test
+    void aTokenThatCannotBeVerifiedNowIsNoFaultOfTheCaller() {
+        var body = get("/who", "unverifiable")
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(body).contains("/unavailable").doesNotContain("secret");
     }
 
     @Test
@@ -175,7 +189,10 @@ class EdgeTest {
                             .claim("name", "Captain Hoàng")
                             .claim("roles", List.of("ADMIN"))
                             .build())
-                    : Mono.error(new BadJwtException("secret reason"));
+                    : Mono.error(
+                            token.equals("unverifiable")
+                                    ? new JwtException("secret reason")
+                                    : new BadJwtException("secret reason"));
         }
 
         @Bean
