@@ -1,5 +1,6 @@
 package casebook.http;
 
+import casebook.http.limits.RequestRates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -17,13 +18,20 @@ final class Unauthenticated implements ServerAuthenticationEntryPoint {
     private static final int LONGEST_REASON = 200;
 
     private final ProblemResponses problems;
+    private final RequestRates rates;
 
-    Unauthenticated(ProblemResponses problems) {
+    Unauthenticated(ProblemResponses problems, RequestRates rates) {
         this.problems = problems;
+        this.rates = rates;
     }
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refusal) {
+        try {
+            rates.countStranger(exchange);
+        } catch (ProblemException tooMany) {
+            return problems.write(exchange, tooMany.problem());
+        }
         if (!(refusal instanceof AuthenticationCredentialsNotFoundException)) {
             LOG.info("A token was refused: {}", reason(refusal));
         }

@@ -48,6 +48,8 @@ class EdgeTest {
                 .web(WebApplicationType.REACTIVE)
                 .run(
                         "--server.port=0",
+                        "--casebook.limits.requests-per-second=1",
+                        "--casebook.limits.burst=60",
                         "--spring.main.banner-mode=off",
                         "--spring.messages.basename=messages/problems",
                         "--spring.messages.fallback-to-system-locale=false");
@@ -110,6 +112,56 @@ class EdgeTest {
                 .returnResult()
                 .getResponseBody();
         assertThat(body).contains("/unavailable").doesNotContain("secret");
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToAskAgain() {
+        var status = 200;
+        for (int n = 0; n < 200 && status == 200; n++) {
+            status = get("/who", "hasty").returnResult(Void.class).getStatus().value();
+        }
+        get("/who", "hasty")
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .valueMatches(HttpHeaders.RETRY_AFTER, "[1-9][0-9]*")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("https://casebook.example/problems/too-many-requests");
+        get("/who", "known").expectStatus().isOk();
+    }
+
+    @Test
+    void aPageOfAnotherOriginGetsNothing() {
+        client.options()
+                .uri("/who")
+                .header(HttpHeaders.ORIGIN, "https://evil.example")
+                .header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, "GET")
+                .exchange()
+                .expectHeader()
+                .doesNotExist(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+        client.get()
+                .uri("/who")
+                .headers(headers -> headers.setBearerAuth("known"))
+                .header(HttpHeaders.ORIGIN, "https://evil.example")
+                .exchange()
+                .expectHeader()
+                .doesNotExist(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff")
+                .expectHeader()
+                .valueEquals("X-Frame-Options", "DENY")
+                .expectHeader()
+                .valueEquals("Referrer-Policy", "no-referrer")
+                .expectHeader()
+                .valueMatches("Content-Security-Policy", "default-src 'self';.*frame-ancestors 'none'")
+                .expectHeader()
+                .valueMatches(HttpHeaders.CACHE_CONTROL, ".*no-store.*");
+    }
+
+    @Test
+    void managementIsForNobodyOnThePortOfTheService() {
+        get("/actuator/env", "known").expectStatus().isForbidden();
     }
 
     @Test
@@ -182,10 +234,10 @@ class EdgeTest {
 
         @Bean
         ReactiveJwtDecoder decoder() {
-            return token -> token.equals("known")
+            return token -> List.of("known", "hasty").contains(token)
                     ? Mono.just(Jwt.withTokenValue(token)
                             .header("alg", "none")
-                            .subject("u1")
+                            .subject(token)
                             .claim("name", "Captain Hoàng")
                             .claim("roles", List.of("ADMIN"))
                             .build())
