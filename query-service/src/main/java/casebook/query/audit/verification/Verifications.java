@@ -6,6 +6,8 @@ import casebook.http.Problem;
 import casebook.http.ProblemException;
 import casebook.ledger.LedgerVerifier;
 import casebook.ledger.Verification;
+import casebook.ledger.VerificationProgress;
+import casebook.query.access.AccessLog;
 import casebook.query.platform.VirtualThreads;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,17 +24,19 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Verifications of the whole ledger, one at a time in this instance: each takes as much as MongoDB and a core can give. */
+/** Verifications of the whole ledger or of the access records, one at a time in this instance: each takes as much as MongoDB and a core can give. */
 @Component
 public final class Verifications {
 
     private final LedgerVerifier verifier;
+    private final AccessLog accesses;
     private final JsonMapper json;
     private final MessageSource messages;
     private final Semaphore turn = new Semaphore(1);
 
-    Verifications(LedgerVerifier verifier, JsonMapper json, MessageSource messages) {
+    Verifications(LedgerVerifier verifier, AccessLog accesses, JsonMapper json, MessageSource messages) {
         this.verifier = verifier;
+        this.accesses = accesses;
         this.json = json;
         this.messages = messages;
     }
@@ -43,7 +47,16 @@ public final class Verifications {
      * @return lines of JSON: how far it is, again and again, and the result at the end; fails with 409 while another verification runs
      */
     public Flux<DataBuffer> verify(Locale locale) {
-        return Flux.using(this::takeTurn, _ -> lines(locale), Semaphore::release);
+        return verify(progress -> verifier.verify(List.of(), progress), locale);
+    }
+
+    /** The same for the records of who looked at what. */
+    public Flux<DataBuffer> verifyAccesses(Locale locale) {
+        return verify(accesses::verify, locale);
+    }
+
+    private Flux<DataBuffer> verify(Check check, Locale locale) {
+        return Flux.using(this::takeTurn, _ -> lines(check, locale), Semaphore::release);
     }
 
     private Semaphore takeTurn() {
@@ -53,15 +66,14 @@ public final class Verifications {
         return turn;
     }
 
-    private Flux<DataBuffer> lines(Locale locale) {
+    private Flux<DataBuffer> lines(Check check, Locale locale) {
         return Flux.from(DataBufferUtils.outputStreamPublisher(
-                out -> run(out, locale), DefaultDataBufferFactory.sharedInstance, VirtualThreads.EXECUTOR));
+                out -> run(check, out, locale), DefaultDataBufferFactory.sharedInstance, VirtualThreads.EXECUTOR));
     }
 
-    private void run(OutputStream out, Locale locale) {
+    private void run(Check check, OutputStream out, Locale locale) {
         try {
-            var verification =
-                    verifier.verify(List.of(), (events, total) -> write(new VerificationStep(events, total), out));
+            var verification = check.verify((events, total) -> write(new VerificationStep(events, total), out));
             write(result(verification, locale), out);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -86,6 +98,12 @@ public final class Verifications {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is read from beginning to end. */
+    private interface Check {
+
+        Verification verify(VerificationProgress progress) throws InterruptedException;
     }
 
     /**

@@ -93,7 +93,7 @@ public final class CaseViews {
         var visible = visible(state, request);
         return Mono.zip(
                 exhibits.of(reading, visible),
-                related.to(reading, visible, request.caller()),
+                related.to(reading, visible, request),
                 (custody, others) -> new CaseView.Present(custody, others, CaseActions.of(state, request.caller())));
     }
 
