@@ -1,11 +1,12 @@
 package casebook.query.access;
 
-import casebook.ledger.LedgerUntrusted;
+import casebook.ledger.OutcomeUnknown;
 import casebook.ledger.RecordLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,11 +53,12 @@ final class Afterwards {
         });
     }
 
+    /** Only what may yet succeed is tried again; each attempt takes its time. */
     private CompletableFuture<Void> untilRecorded(RecordLog.Page page) {
-        return attempt(page)
-                .exceptionallyCompose(e -> e instanceof LedgerUntrusted || e instanceof IllegalStateException
-                        ? CompletableFuture.failedFuture(e)
-                        : untilRecorded(page));
+        return attempt(page).exceptionallyCompose(e -> {
+            var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+            return cause instanceof OutcomeUnknown ? untilRecorded(page) : CompletableFuture.failedFuture(cause);
+        });
     }
 
     private CompletableFuture<Void> attempt(RecordLog.Page page) {

@@ -95,6 +95,18 @@ class AccessTest extends ServiceTest {
             read(auditor, path).expectStatus().isOk().expectBody().returnResult();
         }
         assertThat(whats(incident.toString())).containsExactly("BUNDLE", "LINES");
+
+        var who = "Officer-" + UUID.randomUUID();
+        for (var path : List.of("/api/v1/statistics/yearly?format=csv", "/api/v1/incidents?format=xlsx&limit=1")) {
+            read(Tokens.command("VN-09", who), path)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .returnResult();
+        }
+        assertThat(accesses("who=" + who))
+                .extracting(record -> record.get("what") + " " + record.get("subject"))
+                .containsExactly("EXPORT /api/v1/statistics/yearly", "EXPORT /api/v1/incidents");
     }
 
     @Test
