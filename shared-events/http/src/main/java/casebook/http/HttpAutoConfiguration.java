@@ -74,14 +74,14 @@ public class HttpAutoConfiguration {
                         .anyExchange()
                         .authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unauthenticated)
-                        .accessDeniedHandler((exchange, denied) -> problems.write(exchange, Problem.forbidden())))
+                        .accessDeniedHandler((exchange, denied) -> problems.write(exchange, Problem.notFound())))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
                         .authenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(unauthenticated))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> Mono.just(CallerAuthentication.of(token)))))
                 .build();
     }
 
-    /** Management beyond health and metrics is for ADMIN, on a port of its own. */
+    /** Management beyond health and metrics is for ADMIN, on a port of its own; for all others it does not exist. */
     private static boolean mayManage(Authentication who, ServerWebExchange exchange, int managementPort) {
         var local = exchange.getRequest().getLocalAddress();
         return local != null

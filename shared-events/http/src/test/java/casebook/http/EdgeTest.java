@@ -161,7 +161,7 @@ class EdgeTest {
 
     @Test
     void managementIsForNobodyOnThePortOfTheService() {
-        get("/actuator/env", "known").expectStatus().isForbidden();
+        get("/actuator/env", "known").expectStatus().isNotFound();
     }
 
     @Test
