@@ -75,6 +75,7 @@ final class RunningService {
                         "--server.address=127.0.0.1",
                         "--spring.mongodb.uri=" + SharedMongod.connectionString(),
                         "--casebook.database=" + DATABASE,
+                        "--casebook.ledger.checkpoints.required=false",
                         "--casebook.attachments.limit=3MB",
                         "--casebook.attachments.every=100ms",
                         "--casebook.attachments.recheck=200ms",

@@ -8,6 +8,8 @@ import casebook.command.incident.IncidentNumbers;
 import casebook.command.web.Receipts;
 import casebook.events.EventCatalogue;
 import casebook.events.EventJson;
+import casebook.http.NotConfigured;
+import casebook.ledger.Checkpointer;
 import casebook.ledger.LedgerAutoConfiguration;
 import casebook.ledger.LedgerReader;
 import casebook.ledger.LedgerSerializer;
@@ -16,6 +18,7 @@ import casebook.ledger.TokenSerializer;
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -26,6 +29,7 @@ import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenSto
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.micrometer.GlobalMetricRegistry;
 import org.axonframework.micrometer.MetricsConfigurerModule;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,6 +57,21 @@ class CommandConfiguration {
     @Bean(name = LedgerAutoConfiguration.JSON_MAPPER, defaultCandidate = false)
     JsonMapper ledgerJsonMapper() {
         return EventJson.mapper();
+    }
+
+    /** A ledger that nobody signs can be rewritten unnoticed; that must be wanted. */
+    @Bean
+    SmartInitializingSingleton signingIsWanted(
+            Optional<Checkpointer> checkpointer,
+            @Value("${casebook.ledger.checkpoints.required:true}") boolean required) {
+        return () -> {
+            if (required && checkpointer.isEmpty()) {
+                throw new NotConfigured(
+                        "There is no key to sign the ledger's checkpoints with.",
+                        "Set casebook.ledger.checkpoints.key-file or .key, or casebook.ledger.checkpoints.required=false to run"
+                                + " with a ledger that could be rewritten unnoticed.");
+            }
+        };
     }
 
     @Bean

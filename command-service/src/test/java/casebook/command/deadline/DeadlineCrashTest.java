@@ -50,6 +50,7 @@ class DeadlineCrashTest {
                 "--server.address=127.0.0.1",
                 "--spring.mongodb.uri=" + SharedMongod.connectionString(),
                 "--casebook.database=" + database,
+                "--casebook.ledger.checkpoints.required=false",
                 "--casebook.following.claim-timeout=1s",
                 "--casebook.deadlines.every=100ms",
                 "--casebook.personal-data.master-key=" + masterKey);

@@ -23,7 +23,7 @@ public final class WithoutRoots {
     /** Starts a writer on an empty ledger. */
     public static LedgerWriter writer(
             MongoDatabase database, LedgerProperties properties, MeterRegistry registry, LedgerTail tail) {
-        return new LedgerWriter(database, properties, registry, tail, () -> {}, WithoutRoots::following);
+        return new LedgerWriter(database, properties, registry, tail::advanceTo, () -> {}, WithoutRoots::following);
     }
 
     /** As {@link Commit#following}, less the tree. */

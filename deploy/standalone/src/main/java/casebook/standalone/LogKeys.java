@@ -20,8 +20,17 @@ import java.util.List;
 record LogKeys(Path signing, List<String> trusted) {
 
     static LogKeys in(DataFolder data, String origin) throws IOException {
-        var signing = data.secret("checkpoint-signing.key", () -> SigningKey.generate(origin));
-        var file = data.file("checkpoint-keys");
+        return in(data, origin, "checkpoint");
+    }
+
+    /** Of the records of who looked at what. */
+    static LogKeys ofAccesses(DataFolder data, String origin) throws IOException {
+        return in(data, origin, "access");
+    }
+
+    private static LogKeys in(DataFolder data, String origin, String name) throws IOException {
+        var signing = data.secret(name + "-signing.key", () -> SigningKey.generate(origin));
+        var file = data.file(name + "-keys");
         var trusted = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
         var present = publicKey(signing);
         if (!trusted.contains(present)) {

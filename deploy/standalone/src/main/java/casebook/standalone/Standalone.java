@@ -20,6 +20,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** Starts MongoDB and both services, in this order, and stops them in the opposite one. */
 public final class Standalone implements AutoCloseable {
 
+    /** The name of the log of who looked at what. */
+    private static final String ACCESSES = "casebook.example/access";
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     private Standalone() {}
@@ -68,7 +71,19 @@ public final class Standalone implements AutoCloseable {
                 "--logging.threshold.console=OFF",
                 "--logging.level.org.mongodb.driver=WARN");
         run(CommandService.application(), settings.commandPort(), common, key, DemoIssuer.class, DemoDecoder.class);
-        run(QueryService.application(), settings.queryPort(), common, key, DemoDecoder.class);
+        run(QueryService.application(), settings.queryPort(), reading(common, data), key, DemoDecoder.class);
+    }
+
+    /** The query service signs its own records of who looked at what. */
+    private static List<String> reading(List<String> common, DataFolder data) throws IOException {
+        var accesses = LogKeys.ofAccesses(data, ACCESSES);
+        var all = new ArrayList<>(common);
+        all.addAll(List.of(
+                "--casebook.access.origin=" + ACCESSES,
+                "--casebook.access.trusted-keys=" + String.join(",", accesses.trusted()),
+                "--casebook.access.checkpoints.key-file=" + accesses.signing(),
+                "--casebook.access.checkpoints.file=" + data.file("access-checkpoints")));
+        return all;
     }
 
     private void run(SpringApplicationBuilder service, int port, List<String> common, DemoKey key, Class<?>... more) {

@@ -42,14 +42,14 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Progress progress(MongoClient mongo, @Value("${casebook.database:casebook}") String database) {
+    Progress progress(MongoClient mongo, @Value(ReadModels.DATABASE) String database) {
         return new Progress(mongo.getDatabase(database));
     }
 
     @Bean
     TokenStore projectionTokens(
             MongoClient mongo,
-            @Value("${casebook.database:casebook}") String database,
+            @Value(ReadModels.DATABASE) String database,
             LedgerSerializer serializer,
             ProjectionProperties properties) {
         return MongoTokenStore.builder()
@@ -63,7 +63,7 @@ class ProjectionConfiguration {
     Projections projections(
             List<Projection> all,
             MongoClient mongo,
-            @Value("${casebook.database:casebook}") String database,
+            @Value(ReadModels.DATABASE) String database,
             LedgerMessageSource source,
             LedgerReader ledger,
             LedgerSerializer serializer,
@@ -92,7 +92,7 @@ class ProjectionConfiguration {
     @Bean
     ReadModels readModels(
             com.mongodb.reactivestreams.client.MongoClient mongo,
-            @Value("${casebook.database:casebook}") String database,
+            @Value(ReadModels.DATABASE) String database,
             Projections running,
             List<Projection> all,
             Progress progress,

@@ -1,9 +1,11 @@
 package casebook.http;
 
+import casebook.http.limits.RequestRates;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -11,13 +13,15 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import org.springframework.web.server.i18n.AcceptHeaderLocaleContextResolver;
 import org.springframework.web.server.i18n.LocaleContextResolver;
@@ -42,25 +46,48 @@ public class HttpAutoConfiguration {
             "/webjars/**",
             "/swagger-ui/**");
 
+    /** The documentation is the only page there is, and brings its own scripts; its styles stand in its elements. */
+    private static final String OWN_PAGES_ALONE =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
     @Bean
     SecurityWebFilterChain security(
-            ServerHttpSecurity http, ProblemResponses problems, ObjectProvider<PublicPaths> more) {
+            ServerHttpSecurity http,
+            ProblemResponses problems,
+            RequestRates rates,
+            ObjectProvider<PublicPaths> more,
+            @Value("${management.server.port:-1}") int managementPort) {
         var open = Stream.concat(OPEN_TO_ALL.stream(), more.stream().flatMap(paths -> paths.patterns().stream()))
                 .toArray(String[]::new);
-        ServerAuthenticationEntryPoint unauthenticated = (exchange, refusal) -> {
-            exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer");
-            return problems.write(exchange, Problem.of("unauthenticated", HttpStatus.UNAUTHORIZED));
-        };
+        var unauthenticated = new Unauthenticated(problems, rates);
         return http.csrf(CsrfSpec::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES_ALONE))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(exchanges ->
-                        exchanges.pathMatchers(open).permitAll().anyExchange().authenticated())
+                .authorizeExchange(exchanges -> exchanges
+                        .pathMatchers(open)
+                        .permitAll()
+                        .pathMatchers("/actuator/**")
+                        .access((caller, asked) -> caller.map(
+                                who -> new AuthorizationDecision(mayManage(who, asked.getExchange(), managementPort))))
+                        .anyExchange()
+                        .authenticated())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unauthenticated)
-                        .accessDeniedHandler((exchange, denied) -> problems.write(exchange, Problem.forbidden())))
+                        .accessDeniedHandler((exchange, denied) -> problems.write(exchange, Problem.notFound())))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthenticated)
                         .authenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(unauthenticated))
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(token -> Mono.just(CallerAuthentication.of(token)))))
                 .build();
+    }
+
+    /** Management beyond health and metrics is for ADMIN, on a port of its own; for all others it does not exist. */
+    private static boolean mayManage(Authentication who, ServerWebExchange exchange, int managementPort) {
+        var local = exchange.getRequest().getLocalAddress();
+        return local != null
+                && local.getPort() == managementPort
+                && who.getPrincipal() instanceof Caller caller
+                && caller.has(Role.ADMIN);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -73,6 +74,10 @@ public final class ProblemResponses implements WebExceptionHandler {
         }
         if (thrown instanceof DataBufferLimitException) {
             return Problem.of("too-large", HttpStatus.CONTENT_TOO_LARGE);
+        }
+        if (thrown instanceof AuthenticationServiceException issuerSilent) {
+            LOG.warn("Tokens cannot be verified now: {}", issuerSilent.getMessage());
+            return ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
         }
         if (thrown instanceof ErrorResponse standard) {
             return ofStatus(HttpStatus.resolve(standard.getStatusCode().value()));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,6 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,8 +45,11 @@ class EdgeTest {
     @BeforeAll
     static void start() {
         service = new SpringApplicationBuilder(Service.class)
+                .web(WebApplicationType.REACTIVE)
                 .run(
                         "--server.port=0",
+                        "--casebook.limits.requests-per-second=1",
+                        "--casebook.limits.burst=60",
                         "--spring.main.banner-mode=off",
                         "--spring.messages.basename=messages/problems",
                         "--spring.messages.fallback-to-system-locale=false");
@@ -96,6 +101,67 @@ class EdgeTest {
                     .expectHeader()
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         }
+    }
+
+    @Test
+    void aTokenThatCannotBeVerifiedNowIsNoFaultOfTheCaller() {
+        var body = get("/who", "unverifiable")
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(body).contains("/unavailable").doesNotContain("secret");
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToAskAgain() {
+        var status = 200;
+        for (int n = 0; n < 200 && status == 200; n++) {
+            status = get("/who", "hasty").returnResult(Void.class).getStatus().value();
+        }
+        get("/who", "hasty")
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .valueMatches(HttpHeaders.RETRY_AFTER, "[1-9][0-9]*")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("https://casebook.example/problems/too-many-requests");
+        get("/who", "known").expectStatus().isOk();
+    }
+
+    @Test
+    void aPageOfAnotherOriginGetsNothing() {
+        client.options()
+                .uri("/who")
+                .header(HttpHeaders.ORIGIN, "https://evil.example")
+                .header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, "GET")
+                .exchange()
+                .expectHeader()
+                .doesNotExist(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+        client.get()
+                .uri("/who")
+                .headers(headers -> headers.setBearerAuth("known"))
+                .header(HttpHeaders.ORIGIN, "https://evil.example")
+                .exchange()
+                .expectHeader()
+                .doesNotExist(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff")
+                .expectHeader()
+                .valueEquals("X-Frame-Options", "DENY")
+                .expectHeader()
+                .valueEquals("Referrer-Policy", "no-referrer")
+                .expectHeader()
+                .valueMatches("Content-Security-Policy", "default-src 'self';.*frame-ancestors 'none'")
+                .expectHeader()
+                .valueMatches(HttpHeaders.CACHE_CONTROL, ".*no-store.*");
+    }
+
+    @Test
+    void managementIsForNobodyOnThePortOfTheService() {
+        get("/actuator/env", "known").expectStatus().isNotFound();
     }
 
     @Test
@@ -168,14 +234,17 @@ class EdgeTest {
 
         @Bean
         ReactiveJwtDecoder decoder() {
-            return token -> token.equals("known")
+            return token -> List.of("known", "hasty").contains(token)
                     ? Mono.just(Jwt.withTokenValue(token)
                             .header("alg", "none")
-                            .subject("u1")
+                            .subject(token)
                             .claim("name", "Captain Hoàng")
                             .claim("roles", List.of("ADMIN"))
                             .build())
-                    : Mono.error(new BadJwtException("secret reason"));
+                    : Mono.error(
+                            token.equals("unverifiable")
+                                    ? new JwtException("secret reason")
+                                    : new BadJwtException("secret reason"));
         }
 
         @Bean

@@ -41,7 +41,7 @@ class CheckpointConfiguration {
 
     CheckpointConfiguration(
             MongoClient client,
-            @Value("${casebook.database:casebook}") String database,
+            @Value(LedgerAutoConfiguration.DATABASE) String database,
             LedgerProperties ledger,
             LogProperties properties,
             ObjectProvider<Clock> clock,

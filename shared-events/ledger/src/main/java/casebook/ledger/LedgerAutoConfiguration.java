@@ -47,6 +47,9 @@ public class LedgerAutoConfiguration {
     /** A bean of this name and type {@link JsonMapper}, best declared with {@code defaultCandidate = false}. */
     public static final String JSON_MAPPER = "ledgerJsonMapper";
 
+    /** The ledger may have a database of its own, so that MongoDB can give other rights there. */
+    static final String DATABASE = "${casebook.ledger.database:${casebook.database:casebook}}";
+
     private static final Logger log = LoggerFactory.getLogger(LedgerAutoConfiguration.class);
 
     private final MongoDatabase database;
@@ -55,7 +58,7 @@ public class LedgerAutoConfiguration {
 
     LedgerAutoConfiguration(
             MongoClient client,
-            @Value("${casebook.database:casebook}") String database,
+            @Value(DATABASE) String database,
             LedgerProperties properties,
             ObjectProvider<MeterRegistry> registry) {
         this.database = client.getDatabase(database);
@@ -94,6 +97,12 @@ public class LedgerAutoConfiguration {
             LedgerSerializer serializer,
             ObjectProvider<EventUpcaster> upcasters) {
         return new LedgerMessageSource(reader, tail, serializer, chain(upcasters));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LedgerRights ledgerRights() {
+        return new LedgerRights(database, registry);
     }
 
     @Bean

@@ -37,8 +37,8 @@ final class LedgerCollection {
 
     static final String NAME = "ledger";
 
-    /** No commit has it. */
-    private static final long NO_INDEX = -1;
+    /** No checkpoint has it. */
+    private static final long NO_CHECKPOINT = -1;
 
     private static final WriteConcern DEFINITE = WriteConcern.MAJORITY.withJournal(true);
 
@@ -115,8 +115,11 @@ final class LedgerCollection {
      * a moment, give less.
      */
     void awaitMajority() {
-        // Changes nothing; is acknowledged when a majority has all that the primary has.
-        documents.updateOne(eq(CommitFields.ID, NO_INDEX), unset(CommitFields.WRITER));
+        // Changes nothing; is acknowledged when a majority has all that the primary has. Nobody need be allowed to
+        // change the ledger for it.
+        database.getCollection(CheckpointStore.NAME)
+                .withWriteConcern(DEFINITE)
+                .updateOne(eq(CommitFields.ID, NO_CHECKPOINT), unset(CommitFields.WRITER));
     }
 
     /** The events from an index on, which may be the position. */

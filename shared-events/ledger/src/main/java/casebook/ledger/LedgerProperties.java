@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a process uses the ledger. The database comes from {@code casebook.database}.
+ * How a process uses the ledger. The database comes from {@code casebook.ledger.database}, else from {@code casebook.database}.
  *
  * @param append whether this process appends; without it there is neither a writer nor an engine
  * @param maxBatch the most events of several callers that are packed into one commit, 1 to 64; one caller's events are never

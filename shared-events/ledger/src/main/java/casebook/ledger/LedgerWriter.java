@@ -28,7 +28,7 @@ public final class LedgerWriter implements AutoCloseable {
 
     /** Starts the thread of a writer that compares the ledger with no checkpoint. MongoDB need not be reachable yet. */
     public LedgerWriter(MongoDatabase database, LedgerProperties properties, MeterRegistry registry, LedgerTail tail) {
-        this(database, properties, registry, tail, () -> {}, Commit::following);
+        this(database, properties, registry, tail::advanceTo, () -> {}, Commit::following);
     }
 
     /** Starts the thread of a writer that appends to the ledger only while that is the one that was signed. */
@@ -38,14 +38,14 @@ public final class LedgerWriter implements AutoCloseable {
             MeterRegistry registry,
             LedgerTail tail,
             LedgerTrust trust) {
-        this(database, properties, registry, tail, trust::require, Commit::following);
+        this(database, properties, registry, tail::advanceTo, trust::require, Commit::following);
     }
 
     LedgerWriter(
             MongoDatabase database,
             LedgerProperties properties,
             MeterRegistry registry,
-            LedgerTail tail,
+            LongConsumer onPosition,
             Runnable permission,
             CommitFormat format) {
         LedgerCollection ledger = new LedgerCollection(database, properties.readBatch());
@@ -56,7 +56,7 @@ public final class LedgerWriter implements AutoCloseable {
                 format,
                 UUID.randomUUID().toString(),
                 new LedgerMetrics(registry));
-        this.onPosition = tail::advanceTo;
+        this.onPosition = onPosition;
         this.giveUpAfter = properties.giveUpAfter();
         this.thread = Thread.ofPlatform().name("ledger-writer").daemon().start(this::run);
     }

@@ -68,6 +68,11 @@ public record LogProperties(
             require(interval.isPositive(), "checkpoints.interval", "positive");
         }
 
+        /** Whether there is a key, in one of the two forms. */
+        boolean signs() {
+            return keyFile != null || (key != null && !key.isBlank());
+        }
+
         /** @throws IllegalStateException if there is none */
         Path requiredFile() {
             return Optional.ofNullable(file).orElseThrow(IllegalStateException::new);

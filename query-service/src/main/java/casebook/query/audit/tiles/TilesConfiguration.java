@@ -2,6 +2,7 @@ package casebook.query.audit.tiles;
 
 import casebook.ledger.LedgerReader;
 import casebook.ledger.LedgerTail;
+import casebook.query.projection.ReadModels;
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class TilesConfiguration {
 
     @Bean
-    TileStore tileStore(MongoClient mongo, @Value("${casebook.database:casebook}") String database) {
+    TileStore tileStore(MongoClient mongo, @Value(ReadModels.DATABASE) String database) {
         return new TileStore(mongo.getDatabase(database));
     }
 

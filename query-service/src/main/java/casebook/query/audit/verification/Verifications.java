@@ -7,6 +7,8 @@ import casebook.http.Problem;
 import casebook.http.ProblemException;
 import casebook.ledger.LedgerVerifier;
 import casebook.ledger.Verification;
+import casebook.ledger.VerificationProgress;
+import casebook.query.access.AccessLog;
 import casebook.query.platform.VirtualThreads;
 import com.mongodb.MongoInterruptedException;
 import java.util.List;
@@ -23,17 +25,19 @@ import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Verifications of the whole ledger, one at a time in this instance: each takes as much as MongoDB and a core can give. */
+/** Verifications of the whole ledger or of the access records, one at a time in this instance: each takes as much as MongoDB and a core can give. */
 @Component
 public final class Verifications {
 
     private final LedgerVerifier verifier;
+    private final AccessLog accesses;
     private final JsonMapper json;
     private final MessageSource messages;
     private final Semaphore turn = new Semaphore(1);
 
-    Verifications(LedgerVerifier verifier, JsonMapper json, MessageSource messages) {
+    Verifications(LedgerVerifier verifier, AccessLog accesses, JsonMapper json, MessageSource messages) {
         this.verifier = verifier;
+        this.accesses = accesses;
         this.json = json;
         this.messages = messages;
     }
@@ -45,16 +49,26 @@ public final class Verifications {
      * @return lines of JSON: how far it is, again and again, and the result at the end; fails with 409 while another verification runs
      */
     public Flux<DataBuffer> verify(Locale locale) {
+        return lines(progress -> verifier.verify(List.of(), progress), locale);
+    }
+
+    /** The same for the records of who looked at what. */
+    public Flux<DataBuffer> verifyAccesses(Locale locale) {
+        return lines(accesses::verify, locale);
+    }
+
+    private Flux<DataBuffer> lines(Check check, Locale locale) {
         return Flux.create(
                         sink -> sink.onDispose(
-                                verification(locale, sink).subscribe(sink::next, sink::error, sink::complete)),
+                                verification(check, locale, sink).subscribe(sink::next, sink::error, sink::complete)),
                         LATEST)
                 .map(this::line);
     }
 
     /** The turn ends with the work, not when its result is taken. */
-    private Mono<Object> verification(Locale locale, FluxSink<Object> steps) {
-        return Mono.using(this::takeTurn, _ -> VirtualThreads.call(() -> run(locale, steps)), Semaphore::release);
+    private Mono<Object> verification(Check check, Locale locale, FluxSink<Object> steps) {
+        return Mono.using(
+                this::takeTurn, _ -> VirtualThreads.call(() -> run(check, locale, steps)), Semaphore::release);
     }
 
     private Semaphore takeTurn() {
@@ -65,11 +79,9 @@ public final class Verifications {
     }
 
     /** @return null if it was cancelled */
-    private @Nullable Object run(Locale locale, FluxSink<Object> steps) {
+    private @Nullable Object run(Check check, Locale locale, FluxSink<Object> steps) {
         try {
-            var verification =
-                    verifier.verify(List.of(), (events, total) -> steps.next(new VerificationStep(events, total)));
-            return result(verification, locale);
+            return result(check.verify((events, total) -> steps.next(new VerificationStep(events, total))), locale);
         } catch (InterruptedException | MongoInterruptedException nobodyWaits) {
             return null;
         }
@@ -87,6 +99,12 @@ public final class Verifications {
                         verification,
                         fault,
                         messages.getMessage("verification." + fault.kind().name(), null, locale));
+    }
+
+    /** What is read from beginning to end. */
+    private interface Check {
+
+        Verification verify(VerificationProgress progress) throws InterruptedException;
     }
 
     /**

@@ -92,7 +92,7 @@ public final class CaseViews {
         var visible = visible(state, request);
         return Mono.zip(
                         exhibits.of(reading, visible),
-                        related.to(reading, visible, request.caller()),
+                        related.to(reading, visible, request),
                         target(reading, state))
                 .map(found -> new CaseView.Present(
                         found.getT1(),

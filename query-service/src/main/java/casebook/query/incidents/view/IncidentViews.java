@@ -65,8 +65,8 @@ public final class IncidentViews {
     public Mono<IncidentView> now(Reading reading, UUID id, ViewRequest request) {
         return find(reading, id, request.caller())
                 .flatMap(state -> Mono.zip(
-                        persons.of(state, request.caller(), request.purpose()),
-                        surroundings.of(reading, state, request.caller()),
+                        persons.of(state, request),
+                        surroundings.of(reading, state, request),
                         (subjects, present) ->
                                 IncidentView.of(state, subjects, present, words(state, request.locale()))));
     }
@@ -78,7 +78,7 @@ public final class IncidentViews {
                 .flatMap(index -> ledger.of(id.toString(), index))
                 .flatMap(events -> Mono.justOrEmpty(IncidentState.of(events)))
                 .flatMap(state -> asSeen(reading, state, request.caller()))
-                .flatMap(state -> persons.of(state, request.caller(), request.purpose())
+                .flatMap(state -> persons.of(state, request)
                         .map(subjects -> IncidentView.of(
                                 state, subjects, IncidentView.Present.NONE, words(state, request.locale()))));
     }

@@ -2,30 +2,40 @@ package casebook.query.incidents.view;
 
 import casebook.events.PersonalData;
 import casebook.events.Subject;
-import casebook.http.Caller;
-import casebook.http.Role;
 import casebook.personaldata.PersonVault;
+import casebook.query.access.AccessLog;
 import casebook.query.incidents.IncidentState;
+import casebook.query.platform.ViewRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Opens what names persons, for those who may and say what for; for all others it is masked. */
+/** Opens what names persons, for those who may and say what for; for all others it is masked. Every look is recorded. */
 @Component
 final class Persons {
 
     private final PersonVault vault;
+    private final AccessLog accesses;
 
-    Persons(PersonVault vault) {
+    Persons(PersonVault vault, AccessLog accesses) {
         this.vault = vault;
+        this.accesses = accesses;
     }
 
-    /** @param purpose what the caller reads it for, empty if not said */
-    Mono<List<SubjectView>> of(IncidentState incident, Caller caller, String purpose) {
+    /** Fails if the look must be recorded first and cannot be. */
+    Mono<List<SubjectView>> of(IncidentState incident, ViewRequest request) {
+        var persons = incident.details().subjects().stream().map(Subject::id).toList();
+        // Both at once: a record takes about as long as the rest of the read.
+        return Mono.zip(
+                views(incident, request.opensPersons()),
+                accesses.incident(request, incident.id(), persons).thenReturn(true),
+                (views, recorded) -> views);
+    }
+
+    private Mono<List<SubjectView>> views(IncidentState incident, boolean open) {
         var aftermath = incident.aftermath();
-        var open = caller.has(Role.STATION, Role.COMMAND) && !purpose.isBlank();
         return Flux.fromIterable(incident.details().subjects())
                 .concatMap(subject -> Mono.fromCallable(() -> personOf(subject))
                         .map(person -> open

@@ -8,6 +8,8 @@ import casebook.query.incidents.IncidentState;
 import casebook.query.incidents.Plate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Another incident in which the same vehicle or person was.
@@ -33,6 +35,14 @@ public record RelatedIncident(
      * @param as in this one
      */
     public record SamePerson(SubjectId subject, SubjectId as) {}
+
+    /** Who stands in the other reports. */
+    static Set<SubjectId> persons(List<RelatedIncident> related) {
+        return related.stream()
+                .flatMap(incident -> incident.persons().stream())
+                .map(SamePerson::subject)
+                .collect(Collectors.toSet());
+    }
 
     static RelatedIncident of(IncidentState other, List<String> cases, List<Plate> plates, List<SamePerson> persons) {
         return new RelatedIncident(

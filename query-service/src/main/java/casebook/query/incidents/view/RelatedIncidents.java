@@ -14,10 +14,12 @@ import static com.mongodb.client.model.Sorts.descending;
 import casebook.events.IncidentStatus;
 import casebook.events.SubjectId;
 import casebook.http.Caller;
+import casebook.query.access.AccessLog;
 import casebook.query.incidents.IncidentState;
 import casebook.query.incidents.Plate;
 import casebook.query.incidents.projection.IncidentDocument;
 import casebook.query.platform.ScopeFilter;
+import casebook.query.platform.ViewRequest;
 import casebook.query.projection.Reading;
 import com.mongodb.client.model.Filters;
 import java.util.Collection;
@@ -36,17 +38,21 @@ public final class RelatedIncidents {
 
     private final SamePersons persons;
 
-    RelatedIncidents(SamePersons persons) {
+    private final AccessLog accesses;
+
+    RelatedIncidents(SamePersons persons, AccessLog accesses) {
         this.persons = persons;
+        this.accesses = accesses;
     }
 
     /** To incidents that the caller is known to see. */
-    public Mono<List<RelatedIncident>> to(Reading reading, Collection<String> ids, Caller caller) {
+    public Mono<List<RelatedIncident>> to(Reading reading, Collection<String> ids, ViewRequest request) {
         return Flux.from(reading.collection(INCIDENTS).find(Filters.in("_id", ids)))
                 .map(IncidentDocument::state)
                 .collectList()
                 .flatMap(incidents -> persons.of(incidents)
-                        .flatMap(comparison -> new Search(incidents, comparison).in(reading, caller)));
+                        .flatMap(comparison -> new Search(incidents, comparison).in(reading, request.caller())))
+                .delayUntil(found -> accesses.related(request, RelatedIncident.persons(found)));
     }
 
     /** With this vehicle, whoever was in them. */

@@ -1,10 +1,11 @@
 package casebook.query.incidents.view;
 
-import casebook.http.Caller;
+import casebook.query.access.AccessLog;
 import casebook.query.exhibits.view.ExhibitViews;
 import casebook.query.incidents.IncidentState;
 import casebook.query.incidents.Plate;
 import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.ViewRequest;
 import casebook.query.projection.Reading;
 import java.util.List;
 import java.util.Locale;
@@ -18,18 +19,21 @@ public final class Surroundings {
 
     private final ExhibitViews exhibits;
     private final RelatedIncidents related;
+    private final AccessLog accesses;
 
-    Surroundings(ExhibitViews exhibits, RelatedIncidents related) {
+    Surroundings(ExhibitViews exhibits, RelatedIncidents related, AccessLog accesses) {
         this.exhibits = exhibits;
         this.related = related;
+        this.accesses = accesses;
     }
 
-    Mono<IncidentView.Present> of(Reading reading, IncidentState state, Caller caller) {
+    Mono<IncidentView.Present> of(Reading reading, IncidentState state, ViewRequest request) {
         var id = List.of(state.id().toString());
+        var caller = request.caller();
         return Mono.zip(
                         CasesOf.incidents(reading, id, caller),
                         exhibits.of(reading, id),
-                        related.to(reading, id, caller))
+                        related.to(reading, id, request))
                 .map(found -> new IncidentView.Present(
                         found.getT1().of(state.id()), found.getT2(), found.getT3(), IncidentActions.of(state, caller)));
     }
@@ -40,7 +44,8 @@ public final class Surroundings {
     }
 
     /** Whom and what a vehicle was seen with. */
-    public Mono<VehicleView> of(Reading reading, Plate plate, Caller caller) {
+    public Mono<VehicleView> of(Reading reading, Plate plate, ViewRequest request) {
+        var caller = request.caller();
         return related.with(reading, plate, caller)
                 .flatMap(found -> CasesOf.incidents(
                                 reading,
@@ -50,6 +55,7 @@ public final class Surroundings {
                                 plate.value(),
                                 found.stream()
                                         .map(one -> VehicleView.Sighting.of(one, cases.of(one.id())))
-                                        .toList())));
+                                        .toList())))
+                .delayUntil(seen -> accesses.companions(request, seen.persons()));
     }
 }

@@ -7,6 +7,8 @@ import casebook.events.SubjectRole;
 import casebook.query.incidents.IncidentState;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whom and what a vehicle was seen with.
@@ -15,6 +17,13 @@ import java.util.List;
  * @param incidents the latest first
  */
 public record VehicleView(String plate, List<Sighting> incidents) {
+
+    Set<SubjectId> persons() {
+        return incidents.stream()
+                .flatMap(incident -> incident.subjects().stream())
+                .map(Person::id)
+                .collect(Collectors.toSet());
+    }
 
     /** An incident with the vehicle, the persons in it, and the cases that hold it. */
     public record Sighting(

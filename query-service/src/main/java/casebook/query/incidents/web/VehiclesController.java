@@ -9,6 +9,7 @@ import casebook.query.incidents.view.Surroundings;
 import casebook.query.incidents.view.VehicleView;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
+import casebook.query.platform.ViewRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -48,6 +49,7 @@ class VehiclesController {
         var parameters = Parameters.of(exchange);
         var plate = parameters.required("plate", "plate", Plate::of);
         parameters.check();
-        return reads.read(exchange, reading -> surroundings.of(reading, plate.orElseThrow(), caller), NAME);
+        var request = ViewRequest.of(exchange, caller);
+        return reads.read(exchange, reading -> surroundings.of(reading, plate.orElseThrow(), request), NAME);
     }
 }

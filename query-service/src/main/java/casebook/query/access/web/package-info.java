@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.access.web;
+
+import org.jspecify.annotations.NullMarked;

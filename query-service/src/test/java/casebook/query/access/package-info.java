@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.access;
+
+import org.jspecify.annotations.NullMarked;

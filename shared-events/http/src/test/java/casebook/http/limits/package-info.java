@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.http.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.http.tokens;
+
+import org.jspecify.annotations.NullMarked;
