@@ -6,7 +6,9 @@ import casebook.command.casefile.CaseCommand.AssignCase;
 import casebook.command.casefile.CaseCommand.LinkIncident;
 import casebook.command.casefile.CaseCommand.MergeCase;
 import casebook.command.casefile.CaseCommand.MoveCase;
+import casebook.command.casefile.CaseCommand.PlaceHold;
 import casebook.command.casefile.CaseCommand.RecordMissedDeadline;
+import casebook.command.casefile.CaseCommand.ReleaseHold;
 import casebook.command.casefile.CaseCommand.SealCase;
 import casebook.command.casefile.CaseCommand.SendReferral;
 import casebook.command.casefile.CaseCommand.UnlinkIncident;
@@ -52,6 +54,8 @@ final class CaseDecider {
                         : Decision.happen();
             case SealCase _ -> details.allows(CaseAction.SEAL) ? Decision.happen() : conflict("sealed");
             case UnsealCase _ -> details.allows(CaseAction.UNSEAL) ? Decision.happen() : conflict("not-sealed");
+            case PlaceHold _ -> details.allows(CaseAction.HOLD) ? Decision.happen() : conflict("on-hold");
+            case ReleaseHold _ -> details.allows(CaseAction.RELEASE_HOLD) ? Decision.happen() : conflict("not-on-hold");
             case RecordMissedDeadline record -> recordMissed(record.event(), details);
         };
     }
@@ -61,8 +65,14 @@ final class CaseDecider {
         return target.state().isActive() ? Decision.happen() : conflict("closed-target");
     }
 
-    /** Whether a case lets go what it took in: one that went on into a third case would leave that with what it does not hold. */
+    /**
+     * Whether a case lets go what it took in: one that went on into a third case would leave that with what it does not hold. Under legal hold it lets nothing
+     * go, or what is to be kept could be erased.
+     */
     static Decision separate(CaseDetails target) {
+        if (target.hold() != null) {
+            return conflict("legal-hold");
+        }
         return target.merger() == null ? Decision.happen() : conflict("merged-further");
     }
 
@@ -81,6 +91,9 @@ final class CaseDecider {
         }
         if (!file.state().isActive()) {
             return illegal(file);
+        }
+        if (file.hold() != null) {
+            return conflict("legal-hold");
         }
         return file.incidents().canSpare(unlink.incident()) ? Decision.happen() : conflict("last-incident");
     }

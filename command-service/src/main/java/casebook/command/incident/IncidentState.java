@@ -4,6 +4,7 @@ import casebook.events.IncidentDeadlines;
 import casebook.events.IncidentDetails;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
+import casebook.events.IncidentPersons;
 import casebook.events.IncidentStatus;
 import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
@@ -24,7 +25,8 @@ sealed interface IncidentState {
                             filed.number(),
                             IncidentStatus.FILED,
                             filed.details(),
-                            IncidentDeadlines.NONE)
+                            IncidentDeadlines.NONE,
+                            IncidentPersons.NONE.after(filed))
                     : this;
         }
     }
@@ -36,7 +38,8 @@ sealed interface IncidentState {
             String number,
             IncidentStatus status,
             IncidentDetails details,
-            IncidentDeadlines deadlines)
+            IncidentDeadlines deadlines,
+            IncidentPersons persons)
             implements IncidentState {
 
         @Override
@@ -47,7 +50,8 @@ sealed interface IncidentState {
                     number,
                     status.after(event),
                     details.after(event),
-                    deadlines.after(event));
+                    deadlines.after(event),
+                    persons.after(event));
         }
     }
 }

@@ -15,6 +15,8 @@ import casebook.events.CaseUnsealed;
 import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentUnlinked;
+import casebook.events.LegalHoldPlaced;
+import casebook.events.LegalHoldReleased;
 import casebook.events.NoteAdded;
 import casebook.events.ReferralAnswered;
 import casebook.events.ReferralSent;
@@ -90,6 +92,7 @@ public record CaseFacts(boolean merged, Map<IncidentId, Optional<Occurrence>> in
             case CaseUnmerged _ -> new CaseFacts(false, incidents);
             case CaseMoved _, CaseAssigned _, NoteAdded _, CaseDeadlineMissed _ -> this;
             case ReferralSent _, ReferralAnswered _, CaseSealed _, CaseUnsealed _ -> this;
+            case LegalHoldPlaced _, LegalHoldReleased _ -> this;
         };
     }
 

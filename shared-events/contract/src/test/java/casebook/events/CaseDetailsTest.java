@@ -108,17 +108,17 @@ class CaseDetailsTest {
     void aStationIsOfferedNothingThatOnlyACommandMayDo() {
         assertThat(OPENED.allowedActions(false)).containsExactly("link", "note", "transition:UNDER_INVESTIGATION");
         assertThat(OPENED.allowedActions(true))
-                .containsExactly("link", "assign", "note", "merge", "seal", "transition:UNDER_INVESTIGATION");
+                .containsExactly("link", "assign", "note", "merge", "seal", "hold", "transition:UNDER_INVESTIGATION");
         assertThat(in(CLOSED).allowedActions(false)).containsExactly("note");
         assertThat(in(CLOSED).allowedActions(true))
-                .containsExactly("note", "merge", "seal", "transition:UNDER_INVESTIGATION");
+                .containsExactly("note", "merge", "seal", "hold", "transition:UNDER_INVESTIGATION");
     }
 
     @Test
     void aMergedCaseIsOnlyUnmergedOrUnsealed() {
         var merged = OPENED.after(new CaseSealed(CASE, "…", List.of("Captain Hoàng")))
                 .after(new CaseMerged(CASE, OTHER, "…"));
-        assertThat(merged.allowedActions(true)).containsExactly("unmerge", "unseal");
+        assertThat(merged.allowedActions(true)).containsExactly("unmerge", "unseal", "hold");
         assertThat(merged.allowedActions(false)).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package casebook.personaldata;
 
 import casebook.events.EventJson;
+import casebook.events.IncidentId;
 import casebook.events.PersonalData;
 import casebook.events.SealedPersonalData;
 import casebook.events.SubjectId;
@@ -35,10 +36,19 @@ public final class PersonVault {
         this.shared = new SharedNumbers(collection);
     }
 
-    public SealedPersonalData seal(SubjectId person, PersonalData data) {
+    /**
+     * Seals what an incident's report says of a person, and remembers that it does: {@link #incidentsOf} tells it.
+     *
+     * @return {@link SealedPersonalData#ERASED} if the person was erased: nothing of such a person is sealed again
+     */
+    public SealedPersonalData seal(SubjectId person, IncidentId incident, PersonalData data) {
         try {
-            var ciphertext = keys.obtain(person, tokensOf(data))
-                    .encryptDeterministically(json.writeValueAsBytes(data), PersonKeys.associatedWith(person));
+            var key = keys.obtain(person, incident, tokensOf(data));
+            if (key.isEmpty()) {
+                return SealedPersonalData.ERASED;
+            }
+            var ciphertext =
+                    key.get().encryptDeterministically(json.writeValueAsBytes(data), PersonKeys.associatedWith(person));
             return new SealedPersonalData(Base64.getEncoder().encodeToString(ciphertext));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Personal data could not be sealed", e);
@@ -54,7 +64,7 @@ public final class PersonVault {
     }
 
     /**
-     * Empty if the person's key was destroyed.
+     * Empty if the person's key was destroyed. That is looked up each time.
      *
      * @throws IllegalStateException if the ciphertext was altered, belongs to another person or to another master key
      */
@@ -71,6 +81,19 @@ public final class PersonVault {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Personal data could not be opened", e);
         }
+    }
+
+    /**
+     * Destroys the person's key, with the tokens of document numbers, for every process and for good: what was sealed opens no more, and nothing of this person is
+     * sealed again. Once more does no harm. That there is a reason to is for the caller to know.
+     */
+    public void forget(SubjectId person) {
+        keys.destroy(person);
+    }
+
+    /** The incidents for which data of the person was ever sealed, also if the event was refused afterwards; they stay known when the person is erased. */
+    public List<IncidentId> incidentsOf(SubjectId person) {
+        return keys.incidents(person);
     }
 
     private List<Binary> tokensOf(PersonalData data) throws GeneralSecurityException {

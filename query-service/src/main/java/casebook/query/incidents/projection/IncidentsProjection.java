@@ -3,6 +3,7 @@ package casebook.query.incidents.projection;
 import static casebook.query.incidents.projection.IncidentDocument.CATEGORY;
 import static casebook.query.incidents.projection.IncidentDocument.FILED_AT;
 import static casebook.query.incidents.projection.IncidentDocument.ITEMS;
+import static casebook.query.incidents.projection.IncidentDocument.KEPT;
 import static casebook.query.incidents.projection.IncidentDocument.NUMBER_KEY;
 import static casebook.query.incidents.projection.IncidentDocument.OCCURRED_AT;
 import static casebook.query.incidents.projection.IncidentDocument.PLATES;
@@ -54,6 +55,7 @@ public final class IncidentsProjection implements Projection {
                         new IndexModel(geo2dsphere(POINT)),
                         new IndexModel(ascending(PLATES)),
                         new IndexModel(ascending(SUBJECTS)),
+                        new IndexModel(ascending(KEPT)),
                         OverdueFields.index()),
                 CollectionSpec.of(LINKS, new IndexModel(ascending(LinkDocuments.INCIDENTS))));
     }
