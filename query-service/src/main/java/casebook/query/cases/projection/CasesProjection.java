@@ -38,6 +38,7 @@ public final class CasesProjection implements Projection {
                         new IndexModel(ascending(CaseDocument.CHANGED_AT, "_id")),
                         new IndexModel(ascending(CaseDocument.STATUS, CaseDocument.OPENED_AT, "_id")),
                         new IndexModel(ascending(CaseDocument.LEAD)),
+                        new IndexModel(ascending(CaseDocument.INCIDENT_IDS)),
                         new IndexModel(ascending(incidents + ScopeFilter.STATION)),
                         new IndexModel(ascending(incidents + ScopeFilter.STATION_PROVINCE)),
                         OverdueFields.index()),
