@@ -9,7 +9,6 @@ import casebook.events.SubjectId;
 import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.daead.PredefinedDeterministicAeadParameters;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -38,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 final class PersonKeys {
 
     static final String KEY = "key";
+
+    /** The id of the master key that wrapped the key. */
+    static final String MASTER = "master";
+
     static final String NUMBERS = "numbers";
     private static final String INCIDENTS = "incidents";
     private static final String ERASED = "erased";
@@ -85,7 +88,8 @@ final class PersonKeys {
     void destroy(SubjectId person) {
         keys.updateOne(
                 eq(person.toString()),
-                Updates.combine(Updates.unset(KEY), Updates.unset(NUMBERS), Updates.set(ERASED, true)),
+                Updates.combine(
+                        Updates.unset(KEY), Updates.unset(MASTER), Updates.unset(NUMBERS), Updates.set(ERASED, true)),
                 new UpdateOptions().upsert(true));
     }
 
@@ -106,10 +110,10 @@ final class PersonKeys {
     private Optional<DeterministicAead> create(SubjectId person, IncidentId incident, List<Binary> numbers)
             throws GeneralSecurityException {
         var keyset = KeysetHandle.generateNew(PredefinedDeterministicAeadParameters.AES256_SIV);
-        var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, master.aead(), associatedWith(person));
         try {
             var document = new Document("_id", person.toString())
-                    .append(KEY, new Binary(wrapped))
+                    .append(KEY, WrappedKey.wrap(keyset, master, associatedWith(person)))
+                    .append(MASTER, master.primary())
                     .append(INCIDENTS, List.of(incident.toString()));
             keys.insertOne(numbers.isEmpty() ? document : document.append(NUMBERS, numbers));
             return Optional.of(primitive(keyset));
@@ -139,8 +143,7 @@ final class PersonKeys {
     }
 
     private DeterministicAead unwrap(SubjectId person, Document stored) throws GeneralSecurityException {
-        var wrapped = stored.get(KEY, Binary.class).getData();
-        return primitive(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master.aead(), associatedWith(person)));
+        return primitive(WrappedKey.unwrap(stored.get(KEY, Binary.class), master, associatedWith(person)));
     }
 
     private static DeterministicAead primitive(KeysetHandle keyset) throws GeneralSecurityException {

@@ -27,6 +27,7 @@ public final class PersonVault {
     private final PersonKeys keys;
     private final NumberTokens tokens;
     private final SharedNumbers shared;
+    private final Rewrapping rewrapping;
     private final JsonMapper json = EventJson.mapper();
 
     public PersonVault(MongoDatabase database, MasterKey master) {
@@ -34,6 +35,7 @@ public final class PersonVault {
         this.keys = new PersonKeys(collection, master);
         this.tokens = new NumberTokens(collection, master);
         this.shared = new SharedNumbers(collection);
+        this.rewrapping = new Rewrapping(collection, master);
     }
 
     /**
@@ -94,6 +96,20 @@ public final class PersonVault {
     /** The incidents for which data of the person was ever sealed, also if the event was refused afterwards; they stay known when the person is erased. */
     public List<IncidentId> incidentsOf(SubjectId person) {
         return keys.incidents(person);
+    }
+
+    /**
+     * Wraps every key anew that an older master key wrapped; what is sealed stays as it is. May run in several processes at once.
+     *
+     * @return how many there were
+     * @throws IllegalStateException if a key was wrapped by a master key that is not there any more
+     */
+    public long rewrap() {
+        try {
+            return rewrapping.all();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key cannot be unwrapped by the master keys that are there", e);
+        }
     }
 
     private List<Binary> tokensOf(PersonalData data) throws GeneralSecurityException {
