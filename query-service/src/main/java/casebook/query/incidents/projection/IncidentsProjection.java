@@ -39,6 +39,12 @@ public final class IncidentsProjection implements Projection {
         return NAME;
     }
 
+    /** Of the second, documents tell whose personal data is there. */
+    @Override
+    public int form() {
+        return 2;
+    }
+
     @Override
     public List<CollectionSpec> collections() {
         return List.of(
