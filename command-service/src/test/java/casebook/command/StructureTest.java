@@ -47,7 +47,7 @@ class StructureTest {
             .resideOutsideOfPackage("casebook.command.platform..")
             .and()
             .haveNameNotMatching(
-                    ".*\\.(IncidentNumbers|OpenDeadlines|Uploads|FileChecks|[A-Za-z]+Configuration)(\\$.*)?")
+                    ".*\\.(IncidentNumbers|HeldCases|OpenDeadlines|Uploads|FileChecks|[A-Za-z]+Configuration)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.mongodb..", "org.bson..");

@@ -31,6 +31,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "spring.config.name=query-service",
             // The shared mongod would be gone before the service could stop.
             "spring.main.register-shutdown-hook=false",
+            "casebook.retention.years.WEAPONS_EXPLOSIVES=5",
             "casebook.projections.wait-at-most=10s",
             "casebook.projections.watch-every=100ms"
         })

@@ -17,6 +17,8 @@ import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentStatus;
 import casebook.events.IncidentUnlinked;
+import casebook.events.LegalHoldPlaced;
+import casebook.events.LegalHoldReleased;
 import casebook.events.NoteAdded;
 import casebook.events.NoteId;
 import casebook.events.ReferralAnswered;
@@ -145,6 +147,22 @@ sealed interface CaseCommand {
         @Override
         public CaseUnsealed event() {
             return new CaseUnsealed(caseFile, reason);
+        }
+    }
+
+    /** Forbids that personal data of the case's incidents is erased. */
+    record PlaceHold(@TargetAggregateIdentifier CaseId caseFile, String reason) implements CaseCommand {
+        @Override
+        public LegalHoldPlaced event() {
+            return new LegalHoldPlaced(caseFile, reason);
+        }
+    }
+
+    /** Takes the legal hold off. */
+    record ReleaseHold(@TargetAggregateIdentifier CaseId caseFile, String reason) implements CaseCommand {
+        @Override
+        public LegalHoldReleased event() {
+            return new LegalHoldReleased(caseFile, reason);
         }
     }
 

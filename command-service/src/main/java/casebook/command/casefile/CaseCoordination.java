@@ -2,6 +2,8 @@ package casebook.command.casefile;
 
 import casebook.command.casefile.CaseCommand.AnswerReferral;
 import casebook.command.casefile.CaseCommand.MergeCase;
+import casebook.command.casefile.CaseCommand.PlaceHold;
+import casebook.command.casefile.CaseCommand.ReleaseHold;
 import casebook.command.casefile.CaseCommand.SealCase;
 import casebook.command.casefile.CaseCommand.SendReferral;
 import casebook.command.casefile.CaseCommand.UnmergeCase;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes what concerns a case beyond its own work: other forces, other cases, who may see it. Every method blocks, and throws a
+ * Takes what concerns a case beyond its own work: other forces, other cases, who may see it, what must be kept. Every method blocks, and throws a
  * {@link casebook.http.ProblemException} where nothing was done.
  */
 @Component
@@ -29,10 +31,12 @@ public final class CaseCoordination {
 
     private final Intake intake;
     private final CaseDirectory cases;
+    private final HeldCases held;
 
-    CaseCoordination(Intake intake, CaseDirectory cases) {
+    CaseCoordination(Intake intake, CaseDirectory cases, HeldCases held) {
         this.intake = intake;
         this.cases = cases;
+        this.held = held;
     }
 
     public Receipt refer(CaseId id, JsonNode body, Terms terms) {
@@ -93,6 +97,24 @@ public final class CaseCoordination {
         return intake.take(body, terms, seal -> {
             var reason = seal.text("reason");
             return () -> new UnsealCase(id, reason);
+        });
+    }
+
+    /** The case is noted first: who looks for holds finds every one that was recorded. */
+    public Receipt hold(CaseId id, JsonNode body, Terms terms) {
+        return intake.take(body, terms, hold -> {
+            var reason = hold.requiredText("reason");
+            return () -> {
+                cases.find(id).ifPresent(_ -> held.note(id));
+                return new PlaceHold(id, reason);
+            };
+        });
+    }
+
+    public Receipt releaseHold(CaseId id, JsonNode body, Terms terms) {
+        return intake.take(body, terms, release -> {
+            var reason = release.requiredText("reason");
+            return () -> new ReleaseHold(id, reason);
         });
     }
 }

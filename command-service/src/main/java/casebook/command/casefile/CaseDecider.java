@@ -6,7 +6,9 @@ import casebook.command.casefile.CaseCommand.AssignCase;
 import casebook.command.casefile.CaseCommand.LinkIncident;
 import casebook.command.casefile.CaseCommand.MergeCase;
 import casebook.command.casefile.CaseCommand.MoveCase;
+import casebook.command.casefile.CaseCommand.PlaceHold;
 import casebook.command.casefile.CaseCommand.RecordMissedDeadline;
+import casebook.command.casefile.CaseCommand.ReleaseHold;
 import casebook.command.casefile.CaseCommand.SealCase;
 import casebook.command.casefile.CaseCommand.SendReferral;
 import casebook.command.casefile.CaseCommand.UnlinkIncident;
@@ -53,6 +55,8 @@ final class CaseDecider {
                         : Decision.happen();
             case SealCase _ -> details.allows(CaseAction.SEAL) ? Decision.happen() : conflict("sealed");
             case UnsealCase _ -> details.allows(CaseAction.UNSEAL) ? Decision.happen() : conflict("not-sealed");
+            case PlaceHold _ -> details.allows(CaseAction.HOLD) ? Decision.happen() : conflict("on-hold");
+            case ReleaseHold _ -> details.allows(CaseAction.RELEASE_HOLD) ? Decision.happen() : conflict("not-on-hold");
             case RecordMissedDeadline record -> recordMissed(record.event(), file);
         };
     }
@@ -62,8 +66,11 @@ final class CaseDecider {
         return target.state().isActive() ? Decision.happen() : conflict("closed-target");
     }
 
-    /** Whether a case lets go what it took in. */
+    /** Whether a case lets go what it took in. Under legal hold it lets nothing go, or what is to be kept could be erased. */
     static Decision separate(CaseDetails target) {
+        if (target.hold() != null) {
+            return conflict("legal-hold");
+        }
         return target.canSeparate() ? Decision.happen() : conflict("merged-further");
     }
 
@@ -82,6 +89,9 @@ final class CaseDecider {
         }
         if (!file.state().isActive()) {
             return illegal(file);
+        }
+        if (file.hold() != null) {
+            return conflict("legal-hold");
         }
         return file.incidents().canSpare(unlink.incident()) ? Decision.happen() : conflict("last-incident");
     }

@@ -6,7 +6,9 @@ import casebook.command.casefile.CaseCommand.AssignCase;
 import casebook.command.casefile.CaseCommand.LinkIncident;
 import casebook.command.casefile.CaseCommand.MergeCase;
 import casebook.command.casefile.CaseCommand.MoveCase;
+import casebook.command.casefile.CaseCommand.PlaceHold;
 import casebook.command.casefile.CaseCommand.RecordMissedDeadline;
+import casebook.command.casefile.CaseCommand.ReleaseHold;
 import casebook.command.casefile.CaseCommand.SealCase;
 import casebook.command.casefile.CaseCommand.SendReferral;
 import casebook.command.casefile.CaseCommand.UnlinkIncident;
@@ -129,6 +131,16 @@ final class CaseFile extends Decided<CaseEvent> {
     @CommandHandler
     Outcome handle(UnsealCase command, MetaData metadata) {
         return judgeSeal(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(PlaceHold command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
+    Outcome handle(ReleaseHold command, MetaData metadata) {
+        return judge(command, metadata);
     }
 
     @CommandHandler

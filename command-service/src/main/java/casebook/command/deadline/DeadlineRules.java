@@ -53,7 +53,10 @@ import casebook.events.IncidentUnlinked;
 import casebook.events.IncidentVoided;
 import casebook.events.LabRequested;
 import casebook.events.LabResultRecorded;
+import casebook.events.LegalHoldPlaced;
+import casebook.events.LegalHoldReleased;
 import casebook.events.NoteAdded;
+import casebook.events.PersonalDataErased;
 import casebook.events.ReferralAnswered;
 import casebook.events.ReferralId;
 import casebook.events.ReferralSent;
@@ -115,6 +118,7 @@ final class DeadlineRules {
                 List.of(new End(Deadline.of(incident, FOLLOW_UP)), new End(laboratory(event, result.seizure())));
             case IncidentReturned _ -> List.of(new Rest(Deadline.of(incident, ACCEPTANCE), DONE));
             case IncidentAccepted _ -> List.of(new End(Deadline.of(incident, ACCEPTANCE)));
+            case PersonalDataErased _ -> List.of();
             case IncidentVoided _ -> List.of(new EndAll(incident.toString()));
             case IncidentDeadlineMissed missed
             when missed.kind() == ACCEPTANCE -> List.of(new Rest(Deadline.of(incident, ACCEPTANCE), PUT));
@@ -171,6 +175,7 @@ final class DeadlineRules {
                                 : new End(answer(event, missed.referral())));
             case NoteAdded _, IncidentLinked _, IncidentUnlinked _, CaseAssigned _ -> List.of();
             case CaseAbsorbed _, CaseSeparated _, CaseSealed _, CaseUnsealed _ -> List.of();
+            case LegalHoldPlaced _, LegalHoldReleased _ -> List.of();
         };
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Decided<E> {
 
-    private final Requests<E> requests = new Requests<>();
+    private final Requests<E> requests = new Requests<>(this::isRepeat);
     private long version;
 
     /** @param proposed the event that the command asks for */
@@ -64,6 +64,11 @@ public abstract class Decided<E> {
 
     protected final long version() {
         return version;
+    }
+
+    /** Whether what is asked for under a known id is what was recorded under it. */
+    protected boolean isRepeat(E first, E asked) {
+        return first.equals(asked);
     }
 
     /** Whether it exists, as far as this caller may know. */

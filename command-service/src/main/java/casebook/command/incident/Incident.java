@@ -13,6 +13,7 @@ import casebook.command.incident.IncidentCommand.AddSubject;
 import casebook.command.incident.IncidentCommand.AddVehicle;
 import casebook.command.incident.IncidentCommand.AmendIncident;
 import casebook.command.incident.IncidentCommand.ConcludeSubject;
+import casebook.command.incident.IncidentCommand.ErasePerson;
 import casebook.command.incident.IncidentCommand.RecordLabResult;
 import casebook.command.incident.IncidentCommand.RecordMissedDeadline;
 import casebook.command.incident.IncidentCommand.ReferVictim;
@@ -120,6 +121,11 @@ final class Incident extends Decided<IncidentEvent> {
     }
 
     @CommandHandler
+    Outcome handle(ErasePerson command, MetaData metadata) {
+        return judge(command, metadata);
+    }
+
+    @CommandHandler
     Outcome handle(RecordMissedDeadline command, MetaData metadata) {
         return judge(command, metadata);
     }
@@ -145,6 +151,11 @@ final class Incident extends Decided<IncidentEvent> {
     @EventSourcingHandler
     void on(CasebookEvent other, @SourceId String source) {
         id = source;
+    }
+
+    @Override
+    protected boolean isRepeat(IncidentEvent first, IncidentEvent asked) {
+        return Forgotten.isRepeat(first, asked);
     }
 
     @Override

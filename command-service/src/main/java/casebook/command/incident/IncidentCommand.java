@@ -12,6 +12,7 @@ import casebook.events.IncidentReturned;
 import casebook.events.IncidentVoided;
 import casebook.events.LabRequested;
 import casebook.events.LabResultRecorded;
+import casebook.events.PersonalDataErased;
 import casebook.events.Seizure;
 import casebook.events.SeizureAdded;
 import casebook.events.Subject;
@@ -118,6 +119,10 @@ sealed interface IncidentCommand {
 
     /** Records what the laboratory found. */
     record RecordLabResult(@TargetAggregateIdentifier IncidentId incident, LabResultRecorded event)
+            implements IncidentCommand {}
+
+    /** Decides that what names a person is forgotten. */
+    record ErasePerson(@TargetAggregateIdentifier IncidentId incident, PersonalDataErased event)
             implements IncidentCommand {}
 
     /** Records that a deadline passed. */

@@ -10,6 +10,7 @@ import casebook.command.incident.IncidentCommand.AddSubject;
 import casebook.command.incident.IncidentCommand.AddVehicle;
 import casebook.command.incident.IncidentCommand.AmendIncident;
 import casebook.command.incident.IncidentCommand.ConcludeSubject;
+import casebook.command.incident.IncidentCommand.ErasePerson;
 import casebook.command.incident.IncidentCommand.RecordLabResult;
 import casebook.command.incident.IncidentCommand.RecordMissedDeadline;
 import casebook.command.incident.IncidentCommand.ReferVictim;
@@ -21,13 +22,17 @@ import casebook.command.incident.IncidentState.Filed;
 import casebook.events.IncidentAction;
 import casebook.events.IncidentDeadlineMissed;
 import casebook.events.IncidentDeadlines;
+import casebook.events.IncidentPersons;
 import casebook.events.IncidentStatus;
 import casebook.events.Item;
 import casebook.events.Seizure;
 import casebook.events.Subject;
+import casebook.events.SubjectId;
 import casebook.events.SubjectRole;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of an incident that was filed: what may happen to it in which state. */
 final class IncidentDecider {
@@ -37,11 +42,14 @@ final class IncidentDecider {
     static Decision decide(IncidentCommand command, Filed incident) {
         var details = incident.details();
         return switch (command) {
-            case AmendIncident _ -> ifAllowed(IncidentAction.AMEND, incident);
+            case AmendIncident amend ->
+                ifDataIsTaken(amend.changes().subjects(), ifAllowed(IncidentAction.AMEND, incident));
             case AddSeizure add ->
                 ifNew(incident, details.seizure(add.seizure().id()).isPresent());
             case AddSubject add ->
-                ifNew(incident, details.subject(add.subject().id()).isPresent());
+                ifDataIsTaken(
+                        List.of(add.subject()),
+                        ifNew(incident, details.subject(add.subject().id()).isPresent()));
             case AddVehicle add ->
                 ifNew(
                         incident,
@@ -73,6 +81,7 @@ final class IncidentDecider {
                         incident,
                         details.seizure(result.event().seizure()),
                         seizure -> labResult(result.event().item(), seizure, incident.deadlines()));
+            case ErasePerson erase -> erase(erase.event().subject(), incident.persons());
             case RecordMissedDeadline record -> recordMissed(record.event(), incident);
         };
     }
@@ -100,6 +109,21 @@ final class IncidentDecider {
         return deadlines.hasLabReported(seizure.id())
                 ? Decision.refuse(new Refusal.Conflict("lab-reported"))
                 : Decision.happen();
+    }
+
+    /** What names a person who was erased is not taken again, by whatever way it comes. */
+    private static Decision ifDataIsTaken(@Nullable List<Subject> subjects, Decision otherwise) {
+        return subjects != null && subjects.stream().anyMatch(Subject::lostData)
+                ? Decision.refuse(new Refusal.Conflict("personal-data-erased"))
+                : otherwise;
+    }
+
+    /** In whatever state the report is, also of a person whom it does not list any more. */
+    private static Decision erase(SubjectId person, IncidentPersons persons) {
+        if (!persons.named().contains(person)) {
+            return Decision.refuse(new Refusal.Unknown());
+        }
+        return persons.erased().contains(person) ? Decision.nothing() : Decision.happen();
     }
 
     private static Decision recordMissed(IncidentDeadlineMissed missed, Filed incident) {

@@ -24,6 +24,7 @@ import casebook.events.StationCode;
 import casebook.events.StationDetails;
 import casebook.http.Problem;
 import casebook.http.ProblemException;
+import casebook.http.Scope;
 import casebook.personaldata.PersonVault;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
@@ -102,10 +103,14 @@ public final class IncidentDesk {
 
     private FilingReceipt file(
             IncidentId id, StationCode station, ProvinceCode stationProvince, ReportDraft report, Terms terms) {
-        var details = report.toDetails(vault);
+        var details = report.toDetails(vault, id);
         var number = numbers.next(station, zone.yearOf(details.occurredAt()));
         var filing = new FileIncident(id, station, stationProvince, number, details);
         var scope = terms.caller().scope();
+        if (filing.namesWhoWasErased()) {
+            numbers.giveBack(number);
+            return recognised(filing, scope, new Refusal.Conflict("personal-data-erased"));
+        }
         var forgetting = duplicates.expect(filing.event());
         try {
             var receipt = receipts.of(commands.give(filing, terms));
@@ -113,14 +118,18 @@ public final class IncidentDesk {
         } catch (AggregateStreamCreationException taken) {
             forgetting.run();
             numbers.giveBack(number);
-            return incidents
-                    .recognise(filing)
-                    .map(receipt -> new FilingReceipt(receipt, duplicates.again(id, scope)))
-                    .orElseThrow(() -> Receipts.refusal(new Refusal.IdReused()));
+            return recognised(filing, scope, new Refusal.IdReused());
         } catch (RuntimeException notRecorded) {
             forgetting.run();
             throw notRecorded;
         }
+    }
+
+    private FilingReceipt recognised(FileIncident filing, Scope scope, Refusal otherwise) {
+        return incidents
+                .recognise(filing)
+                .map(receipt -> new FilingReceipt(receipt, duplicates.again(filing.incident(), scope)))
+                .orElseThrow(() -> Receipts.refusal(otherwise));
     }
 
     public Receipt amend(IncidentId id, JsonNode body, Terms terms) {
@@ -140,7 +149,8 @@ public final class IncidentDesk {
         amendment.end();
         faults.check();
         return receipts.of(commands.give(
-                new AmendIncident(id, reason, Objects.requireNonNull(changes).toChanges(vault)), terms.with(request)));
+                new AmendIncident(id, reason, Objects.requireNonNull(changes).toChanges(vault, id)),
+                terms.with(request)));
     }
 
     public Receipt addSeizure(IncidentId id, JsonNode body, Terms terms) {
@@ -148,7 +158,7 @@ public final class IncidentDesk {
     }
 
     public Receipt addSubject(IncidentId id, JsonNode body, Terms terms) {
-        return add(id, body, terms, ReportReader::subject, draft -> new AddSubject(id, draft.sealedBy(vault)));
+        return add(id, body, terms, ReportReader::subject, draft -> new AddSubject(id, draft.sealedBy(vault, id)));
     }
 
     public Receipt addVehicle(IncidentId id, JsonNode body, Terms terms) {

@@ -7,6 +7,7 @@ import casebook.events.IncidentDetails;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentId;
+import casebook.events.IncidentPersons;
 import casebook.events.IncidentStatus;
 import casebook.http.Scope;
 import casebook.ledger.LedgerReader;
@@ -38,7 +39,8 @@ public final class IncidentDirectory {
                         new CaseIncident(id, filed.station(), filed.stationProvince()),
                         version,
                         filed.status(),
-                        filed.details()))
+                        filed.details(),
+                        filed.persons()))
                 : Optional.empty();
     }
 
@@ -62,5 +64,10 @@ public final class IncidentDirectory {
      *
      * @param version the number of its events
      */
-    public record Entry(CaseIncident incident, long version, IncidentStatus status, IncidentDetails details) {}
+    public record Entry(
+            CaseIncident incident,
+            long version,
+            IncidentStatus status,
+            IncidentDetails details,
+            IncidentPersons persons) {}
 }

@@ -7,6 +7,7 @@ import casebook.events.IncidentDeadlines;
 import casebook.events.IncidentDetails;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
+import casebook.events.IncidentPersons;
 import casebook.events.IncidentStatus;
 import casebook.events.LabRequested;
 import casebook.events.ProvinceCode;
@@ -30,7 +31,8 @@ sealed interface IncidentState {
                             IncidentStatus.FILED,
                             filed.details(),
                             IncidentDeadlines.NONE,
-                            Clocks.NONE)
+                            Clocks.NONE,
+                            IncidentPersons.NONE.after(filed))
                     : this;
         }
     }
@@ -43,7 +45,8 @@ sealed interface IncidentState {
             IncidentStatus status,
             IncidentDetails details,
             IncidentDeadlines deadlines,
-            Clocks clocks)
+            Clocks clocks,
+            IncidentPersons persons)
             implements IncidentState {
 
         @Override
@@ -56,7 +59,8 @@ sealed interface IncidentState {
                     nextStatus,
                     details.after(event),
                     deadlines.after(event),
-                    clocksAfter(event, nextStatus, sequence));
+                    clocksAfter(event, nextStatus, sequence),
+                    persons.after(event));
         }
 
         /** A laboratory has its time from when it was asked, a judgement from when the report was filed, or filed again. */

@@ -6,6 +6,7 @@ import casebook.events.Enterprise;
 import casebook.events.IncidentChanges;
 import casebook.events.IncidentChanges.Clearable;
 import casebook.events.IncidentDetails;
+import casebook.events.IncidentId;
 import casebook.events.Place;
 import casebook.events.Seizure;
 import casebook.events.Source;
@@ -39,7 +40,7 @@ record ReportDraft(
         List<Clearable> cleared) {
 
     /** For a filing, whose required members were checked. */
-    IncidentDetails toDetails(PersonVault vault) {
+    IncidentDetails toDetails(PersonVault vault, IncidentId incident) {
         return new IncidentDetails(
                 Objects.requireNonNull(category),
                 Objects.requireNonNull(occurredAt),
@@ -49,7 +50,7 @@ record ReportDraft(
                 sourceUnit,
                 Objects.requireNonNullElse(agencies, List.of()),
                 Objects.requireNonNull(summary),
-                Objects.requireNonNullElse(sealed(vault), List.of()),
+                Objects.requireNonNullElse(sealed(vault, incident), List.of()),
                 Objects.requireNonNullElse(seizures, List.of()),
                 Objects.requireNonNullElse(vehicles, List.of()),
                 Objects.requireNonNullElse(enterprises, List.of()),
@@ -59,7 +60,7 @@ record ReportDraft(
     }
 
     /** For an amendment. */
-    IncidentChanges toChanges(PersonVault vault) {
+    IncidentChanges toChanges(PersonVault vault, IncidentId incident) {
         return new IncidentChanges(
                 category,
                 occurredAt,
@@ -69,7 +70,7 @@ record ReportDraft(
                 sourceUnit,
                 agencies,
                 summary,
-                sealed(vault),
+                sealed(vault, incident),
                 seizures,
                 vehicles,
                 enterprises,
@@ -79,9 +80,11 @@ record ReportDraft(
                 cleared);
     }
 
-    private @Nullable List<Subject> sealed(PersonVault vault) {
+    private @Nullable List<Subject> sealed(PersonVault vault, IncidentId incident) {
         return subjects == null
                 ? null
-                : subjects.stream().map(subject -> subject.sealedBy(vault)).toList();
+                : subjects.stream()
+                        .map(subject -> subject.sealedBy(vault, incident))
+                        .toList();
     }
 }

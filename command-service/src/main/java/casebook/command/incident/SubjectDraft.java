@@ -1,6 +1,7 @@
 package casebook.command.incident;
 
 import casebook.events.CountryCode;
+import casebook.events.IncidentId;
 import casebook.events.PersonalData;
 import casebook.events.Sex;
 import casebook.events.Subject;
@@ -17,8 +18,8 @@ record SubjectDraft(
         @Nullable CountryCode nationality,
         PersonalData person) {
 
-    /** What may enter an event; makes the person's key if there is personal data and no key yet. */
-    Subject sealedBy(PersonVault vault) {
-        return new Subject(id, role, sex, nationality, person.isEmpty() ? null : vault.seal(id, person));
+    /** What may enter an event of this incident; makes the person's key if there is personal data and no key yet. Of a person who was erased it may not. */
+    Subject sealedBy(PersonVault vault, IncidentId incident) {
+        return new Subject(id, role, sex, nationality, person.isEmpty() ? null : vault.seal(id, incident, person));
     }
 }

@@ -26,6 +26,8 @@ import casebook.command.casefile.CaseCommand.AssignCase;
 import casebook.command.casefile.CaseCommand.LinkIncident;
 import casebook.command.casefile.CaseCommand.MergeCase;
 import casebook.command.casefile.CaseCommand.MoveCase;
+import casebook.command.casefile.CaseCommand.PlaceHold;
+import casebook.command.casefile.CaseCommand.ReleaseHold;
 import casebook.command.casefile.CaseCommand.SealCase;
 import casebook.command.casefile.CaseCommand.SendReferral;
 import casebook.command.casefile.CaseCommand.UnlinkIncident;
@@ -77,7 +79,7 @@ class CaseMatrixTest {
             Set.of(CaseAction.LINK, CaseAction.UNLINK, CaseAction.ASSIGN, CaseAction.NOTE, CaseAction.MERGE);
     private static final Set<CaseAction> AFTERWORK = Set.of(CaseAction.NOTE, CaseAction.MERGE);
 
-    /** What may be asked, as the contract has it; seals apart, and transitions. */
+    /** What may be asked, as the contract has it; seals, holds and transitions apart. */
     private static final Map<CaseState, Set<CaseAction>> ASKED = new EnumMap<>(CaseState.class);
 
     static {
@@ -103,6 +105,8 @@ class CaseMatrixTest {
         var taken = switch (action) {
             case SEAL -> !isSealed;
             case UNSEAL -> isSealed;
+            case HOLD -> true;
+            case RELEASE_HOLD -> false;
             default -> ASKED.get(state).contains(action);
         };
         var given = given(state, isSealed);
@@ -208,6 +212,7 @@ class CaseMatrixTest {
         return switch (action) {
             case SEAL -> refused(new Refusal.Conflict("sealed"));
             case UNSEAL -> refused(new Refusal.Conflict("not-sealed"));
+            case RELEASE_HOLD -> refused(new Refusal.Conflict("not-on-hold"));
             default -> illegal(state);
         };
     }
@@ -221,6 +226,8 @@ class CaseMatrixTest {
             case REFER -> SEND;
             case SEAL -> new SealCase(CASE, "an informer", OFFICERS);
             case UNSEAL -> new UnsealCase(CASE, null);
+            case HOLD -> new PlaceHold(CASE, "an appeal is pending");
+            case RELEASE_HOLD -> new ReleaseHold(CASE, "the appeal was decided");
             case MERGE, UNMERGE -> throw new IllegalArgumentException("concerns two cases");
         };
     }

@@ -84,6 +84,10 @@ final class Officer {
         return write("PUT", path, BodyPublishers.ofByteArray(file), "application/octet-stream");
     }
 
+    Answer delete(String path, Object body) throws IOException, InterruptedException {
+        return write("DELETE", path, BodyPublishers.ofString(json(body)), "application/json");
+    }
+
     private Answer write(String method, String path, HttpRequest.BodyPublisher body, String type, String... headers)
             throws IOException, InterruptedException {
         var request =
@@ -100,10 +104,14 @@ final class Officer {
         return get(path, "en");
     }
 
-    Answer get(String path, String language) throws IOException, InterruptedException {
+    /** @param headers names and values in turn */
+    Answer get(String path, String language, String... headers) throws IOException, InterruptedException {
         var request = request(casebook.queryPort, path, language)
                 .header("Casebook-Min-Position", Long.toString(written.get()))
                 .GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
     }
 

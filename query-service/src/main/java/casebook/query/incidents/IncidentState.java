@@ -6,6 +6,7 @@ import casebook.events.IncidentDetails;
 import casebook.events.IncidentEvent;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentId;
+import casebook.events.IncidentPersons;
 import casebook.events.IncidentStatus;
 import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
@@ -30,10 +31,16 @@ public record IncidentState(
         IncidentDetails details,
         Standing standing,
         Aftermath aftermath,
+        IncidentPersons persons,
         Instant filedAt,
         @Nullable String filedBy,
         long version,
         long position) {
+
+    /** Persons that the stored text leaves out are none. */
+    public IncidentState {
+        persons = persons == null ? IncidentPersons.NONE : persons;
+    }
 
     /** The state after these events; empty if there is none. */
     public static Optional<IncidentState> of(List<LedgerEvent> events) {
@@ -64,6 +71,7 @@ public record IncidentState(
                 before.details.after(happened),
                 before.standing.after(happened),
                 before.aftermath.after(happened, event),
+                before.persons.after(happened),
                 before.filedAt,
                 before.filedBy,
                 event.sequence() + 1,
@@ -79,6 +87,7 @@ public record IncidentState(
                 filed.details(),
                 Standing.FILED,
                 Aftermath.NONE,
+                IncidentPersons.NONE.after(filed),
                 event.at(),
                 event.text("actor"),
                 event.sequence() + 1,
@@ -111,6 +120,7 @@ public record IncidentState(
                 details,
                 standing.withoutOriginal(),
                 aftermath,
+                persons,
                 filedAt,
                 filedBy,
                 version,

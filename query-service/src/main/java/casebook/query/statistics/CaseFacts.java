@@ -16,6 +16,8 @@ import casebook.events.CaseUnsealed;
 import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentUnlinked;
+import casebook.events.LegalHoldPlaced;
+import casebook.events.LegalHoldReleased;
 import casebook.events.NoteAdded;
 import casebook.events.ReferralAnswered;
 import casebook.events.ReferralSent;
@@ -104,7 +106,7 @@ public record CaseFacts(
             case CaseSealed sealed -> new CaseFacts(opened, closed, merged, sealed.officers(), incidents);
             case CaseUnsealed _ -> new CaseFacts(opened, closed, merged, null, incidents);
             case CaseAssigned _, NoteAdded _, CaseDeadlineMissed _ -> this;
-            case ReferralSent _, ReferralAnswered _ -> this;
+            case ReferralSent _, ReferralAnswered _, LegalHoldPlaced _, LegalHoldReleased _ -> this;
         };
     }
 

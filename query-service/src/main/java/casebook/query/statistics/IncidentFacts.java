@@ -13,6 +13,7 @@ import casebook.events.IncidentVoided;
 import casebook.events.Item;
 import casebook.events.LabRequested;
 import casebook.events.LabResultRecorded;
+import casebook.events.PersonalDataErased;
 import casebook.events.SeizureAdded;
 import casebook.events.SubjectAdded;
 import casebook.events.SubjectOutcomeRecorded;
@@ -104,7 +105,7 @@ public record IncidentFacts(
                 new IncidentFacts(voided, reported, occurrence, persons, vehicles, enterprises.plusOne(), seizures);
             case IncidentReturned _, IncidentAccepted _ -> this;
             case SubjectOutcomeRecorded _, VictimSupported _, VictimReferred _ -> this;
-            case LabRequested _, LabResultRecorded _, IncidentDeadlineMissed _ -> this;
+            case LabRequested _, LabResultRecorded _, IncidentDeadlineMissed _, PersonalDataErased _ -> this;
             case IncidentVoided _ ->
                 new IncidentFacts(true, reported, occurrence, persons, vehicles, enterprises, seizures);
         };

@@ -12,18 +12,20 @@ public enum CaseAction {
     MERGE,
     UNMERGE,
     SEAL,
-    UNSEAL;
+    UNSEAL,
+    HOLD,
+    RELEASE_HOLD;
 
     /** Whether only a command may ask for it. */
     public boolean isForCommandAlone() {
         return switch (this) {
-            case ASSIGN, MERGE, UNMERGE, SEAL, UNSEAL -> true;
+            case ASSIGN, MERGE, UNMERGE, SEAL, UNSEAL, HOLD, RELEASE_HOLD -> true;
             case LINK, UNLINK, NOTE, REFER -> false;
         };
     }
 
     /** As {@code allowedActions} names it. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merger while it is MERGED
  * @param seal while it is sealed
+ * @param hold while it is under legal hold
  * @param missed the deadlines that were recorded as missed, but for that of the resolution where the case was taken up again since
  */
 public record CaseDetails(
@@ -21,6 +22,7 @@ public record CaseDetails(
         List<Referral> referrals,
         @Nullable Merger merger,
         @Nullable Seal seal,
+        @Nullable Hold hold,
         List<CaseDeadlineMissed> missed) {
 
     /**
@@ -32,6 +34,9 @@ public record CaseDetails(
 
     /** Who alone may see a sealed case, besides auditors: names as tokens carry them. */
     public record Seal(String reason, List<String> officers) {}
+
+    /** Why no personal data of its incidents may be erased. */
+    public record Hold(String reason) {}
 
     /** Lists that the stored text leaves out are empty. */
     public CaseDetails {
@@ -48,6 +53,7 @@ public record CaseDetails(
                 List.of(),
                 null,
                 null,
+                null,
                 List.of());
     }
 
@@ -59,7 +65,7 @@ public record CaseDetails(
             case IncidentLinked linked -> with(incidents.with(linked.incident()));
             case IncidentUnlinked unlinked -> with(incidents.without(unlinked.incident()));
             case CaseAssigned assigned ->
-                new CaseDetails(title, state, incidents, assigned.officer(), referrals, merger, seal, missed);
+                new CaseDetails(title, state, incidents, assigned.officer(), referrals, merger, seal, hold, missed);
             case CaseMoved moved -> in(moved.to(), merger);
             case ReferralSent sent -> referred(CaseState.REFERRED, and(referrals, Referral.of(sent)));
             case ReferralAnswered answered -> answered(answered);
@@ -69,8 +75,10 @@ public record CaseDetails(
             case CaseSeparated separated -> with(incidents.without(separated.separated()));
             case CaseSealed sealed -> with(new Seal(sealed.reason(), sealed.officers()));
             case CaseUnsealed _ -> with((Seal) null);
+            case LegalHoldPlaced placed -> with(new Hold(placed.reason()));
+            case LegalHoldReleased _ -> with((Hold) null);
             case CaseDeadlineMissed deadline ->
-                new CaseDetails(title, state, incidents, lead, referrals, merger, seal, and(missed, deadline));
+                new CaseDetails(title, state, incidents, lead, referrals, merger, seal, hold, and(missed, deadline));
         };
     }
 
@@ -78,18 +86,23 @@ public record CaseDetails(
     public boolean allows(CaseAction action) {
         return switch (action) {
             case LINK, ASSIGN -> state.isActive();
-            case UNLINK -> state.isActive() && incidents.all().size() > 1;
+            case UNLINK -> state.isActive() && incidents.all().size() > 1 && hold == null;
             case NOTE, MERGE -> state != CaseState.MERGED;
             case REFER -> state.takesReferrals();
             case UNMERGE -> state == CaseState.MERGED;
             case SEAL -> seal == null;
             case UNSEAL -> seal != null;
+            case HOLD -> hold == null;
+            case RELEASE_HOLD -> hold != null;
         };
     }
 
-    /** Whether a case that it took in may leave again: one that went on into a third case would leave that with what it does not hold. */
+    /**
+     * Whether a case that it took in may leave again: one that went on into a third case would leave that with what it does not hold, and under
+     * legal hold nothing leaves.
+     */
     public boolean canSeparate() {
-        return merger == null;
+        return merger == null && hold == null;
     }
 
     /**
@@ -164,6 +177,7 @@ public record CaseDetails(
                 referrals,
                 nextMerger,
                 seal,
+                hold,
                 isTakenUpAgain ? ofReferrals(missed) : missed);
     }
 
@@ -174,15 +188,19 @@ public record CaseDetails(
     }
 
     private CaseDetails referred(CaseState next, List<Referral> nextReferrals) {
-        return new CaseDetails(title, next, incidents, lead, nextReferrals, merger, seal, missed);
+        return new CaseDetails(title, next, incidents, lead, nextReferrals, merger, seal, hold, missed);
     }
 
     private CaseDetails with(CaseIncidents nextIncidents) {
-        return new CaseDetails(title, state, nextIncidents, lead, referrals, merger, seal, missed);
+        return new CaseDetails(title, state, nextIncidents, lead, referrals, merger, seal, hold, missed);
     }
 
     private CaseDetails with(@Nullable Seal nextSeal) {
-        return new CaseDetails(title, state, incidents, lead, referrals, merger, nextSeal, missed);
+        return new CaseDetails(title, state, incidents, lead, referrals, merger, nextSeal, hold, missed);
+    }
+
+    private CaseDetails with(@Nullable Hold nextHold) {
+        return new CaseDetails(title, state, incidents, lead, referrals, merger, seal, nextHold, missed);
     }
 
     private static <T> List<T> and(List<T> list, T added) {

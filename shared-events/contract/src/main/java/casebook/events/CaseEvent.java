@@ -16,6 +16,8 @@ public sealed interface CaseEvent extends CasebookEvent
                 CaseSeparated,
                 CaseSealed,
                 CaseUnsealed,
+                LegalHoldPlaced,
+                LegalHoldReleased,
                 CaseDeadlineMissed {
 
     /** The case file that it happened to. */

@@ -50,6 +50,27 @@ public record IncidentChanges(
                 enterpriseCount == null ? details.enterpriseCount() : enterpriseCount);
     }
 
+    /** The same with these persons instead of its own. */
+    public IncidentChanges with(@Nullable List<Subject> others) {
+        return new IncidentChanges(
+                category,
+                occurredAt,
+                detectedAt,
+                place,
+                source,
+                sourceUnit,
+                agencies,
+                summary,
+                others,
+                seizures,
+                vehicles,
+                enterprises,
+                unnamed,
+                vehicleCount,
+                enterpriseCount,
+                cleared);
+    }
+
     /** The members that a report can be without. Lists become empty instead, counts zero, and a place the station's province. */
     public enum Clearable {
         @JsonProperty("detectedAt")

@@ -36,7 +36,7 @@ public record IncidentDeadlines(boolean followedUp, List<Lab> labs, List<Inciden
                         .anew(DeadlineKind.LAB_RESULT, requested.seizure());
             case LabResultRecorded result -> reported(with(result.seizure(), LabStatus.LAB_REPORTED));
             case IncidentReturned _ -> anew(DeadlineKind.ACCEPTANCE, null);
-            case IncidentAccepted _, IncidentVoided _ -> this;
+            case IncidentAccepted _, IncidentVoided _, PersonalDataErased _ -> this;
             case IncidentDeadlineMissed deadline ->
                 new IncidentDeadlines(
                         followedUp,

@@ -52,23 +52,7 @@ public record IncidentDetails(
         return switch (event) {
             case IncidentFiled filed -> filed.details();
             case IncidentAmended amended -> amended.changes().applyTo(this);
-            case SubjectAdded added ->
-                new IncidentDetails(
-                        category,
-                        occurredAt,
-                        detectedAt,
-                        place,
-                        source,
-                        sourceUnit,
-                        agencies,
-                        summary,
-                        and(subjects, added.subject()),
-                        seizures,
-                        vehicles,
-                        enterprises,
-                        unnamed,
-                        vehicleCount,
-                        enterpriseCount);
+            case SubjectAdded added -> with(and(subjects, added.subject()));
             case SeizureAdded added ->
                 new IncidentDetails(
                         category,
@@ -122,8 +106,28 @@ public record IncidentDetails(
                         enterpriseCount);
             case IncidentReturned _, IncidentAccepted _, IncidentVoided _ -> this;
             case SubjectOutcomeRecorded _, VictimSupported _, VictimReferred _ -> this;
-            case LabRequested _, LabResultRecorded _, IncidentDeadlineMissed _ -> this;
+            case LabRequested _, LabResultRecorded _, IncidentDeadlineMissed _, PersonalDataErased _ -> this;
         };
+    }
+
+    /** The same with these persons instead of its own. */
+    public IncidentDetails with(List<Subject> others) {
+        return new IncidentDetails(
+                category,
+                occurredAt,
+                detectedAt,
+                place,
+                source,
+                sourceUnit,
+                agencies,
+                summary,
+                others,
+                seizures,
+                vehicles,
+                enterprises,
+                unnamed,
+                vehicleCount,
+                enterpriseCount);
     }
 
     /** The seizure of this id, if the report lists it. */

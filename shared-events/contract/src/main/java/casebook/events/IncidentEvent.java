@@ -16,7 +16,8 @@ public sealed interface IncidentEvent extends CasebookEvent
                 VictimReferred,
                 LabRequested,
                 LabResultRecorded,
-                IncidentDeadlineMissed {
+                IncidentDeadlineMissed,
+                PersonalDataErased {
 
     IncidentId incident();
 }

@@ -49,7 +49,7 @@ public enum IncidentStatus {
             case IncidentVoided _ -> VOIDED;
             case SeizureAdded _, SubjectAdded _, VehicleAdded _, EnterpriseAdded _ -> this;
             case SubjectOutcomeRecorded _, VictimSupported _, VictimReferred _ -> this;
-            case LabRequested _, LabResultRecorded _, IncidentDeadlineMissed _ -> this;
+            case LabRequested _, LabResultRecorded _, IncidentDeadlineMissed _, PersonalDataErased _ -> this;
         };
     }
 }

@@ -8,4 +8,10 @@ public record Subject(
         SubjectRole role,
         @Nullable Sex sex,
         @Nullable CountryCode nationality,
-        @Nullable SealedPersonalData person) {}
+        @Nullable SealedPersonalData person) {
+
+    /** Whether there was data of the person that can be sealed no more. */
+    public boolean lostData() {
+        return SealedPersonalData.ERASED.equals(person);
+    }
+}

@@ -109,17 +109,17 @@ class CaseDetailsTest {
         assertThat(OPENED.allowedActions(false, null))
                 .containsExactly("link", "note", "transition:UNDER_INVESTIGATION");
         assertThat(OPENED.allowedActions(true, null))
-                .containsExactly("link", "assign", "note", "merge", "seal", "transition:UNDER_INVESTIGATION");
+                .containsExactly("link", "assign", "note", "merge", "seal", "hold", "transition:UNDER_INVESTIGATION");
         assertThat(in(CLOSED).allowedActions(false, null)).containsExactly("note");
         assertThat(in(CLOSED).allowedActions(true, null))
-                .containsExactly("note", "merge", "seal", "transition:UNDER_INVESTIGATION");
+                .containsExactly("note", "merge", "seal", "hold", "transition:UNDER_INVESTIGATION");
     }
 
     @Test
     void aMergedCaseIsOnlyUnmergedOrUnsealed() {
         var merged = OPENED.after(new CaseSealed(CASE, "…", List.of("Captain Hoàng")))
                 .after(new CaseMerged(CASE, OTHER, "…"));
-        assertThat(merged.allowedActions(true, OPENED)).containsExactly("unmerge", "unseal");
+        assertThat(merged.allowedActions(true, OPENED)).containsExactly("unmerge", "unseal", "hold");
         assertThat(merged.allowedActions(false, OPENED)).isEmpty();
     }
 
@@ -127,9 +127,9 @@ class CaseDetailsTest {
     void aCaseThatWentOnWithAnotherIsNotUnmergedBeforeThatOne() {
         var merged = OPENED.after(new CaseMerged(CASE, OTHER, "…"));
         var further = OPENED.after(new CaseMerged(OTHER, new CaseId(new UUID(0, 99)), "…"));
-        assertThat(merged.allowedActions(true, further)).containsExactly("seal");
+        assertThat(merged.allowedActions(true, further)).containsExactly("seal", "hold");
         assertThat(merged.allowedActions(true, further.after(new CaseUnmerged(OTHER, "…"))))
-                .containsExactly("unmerge", "seal");
+                .containsExactly("unmerge", "seal", "hold");
     }
 
     @Test

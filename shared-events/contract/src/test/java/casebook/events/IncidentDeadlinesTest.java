@@ -22,7 +22,8 @@ class IncidentDeadlinesTest {
                         || event instanceof IncidentReturned
                         || event instanceof IncidentAccepted
                         || event instanceof IncidentVoided
-                        || event instanceof IncidentDeadlineMissed;
+                        || event instanceof IncidentDeadlineMissed
+                        || event instanceof PersonalDataErased;
                 assertThat(FILED.after(happened).owes(DeadlineKind.FOLLOW_UP, null, IncidentStatus.FILED))
                         .as(EventCatalogue.nameOf(event))
                         .isEqualTo(isJudgement);

@@ -102,6 +102,7 @@ final class Samples {
                 new LabResultRecorded(
                         INCIDENT, SEIZURE.id(), Item.HEROIN, Percentage.of("72.5"), "Institute of Criminal Science"),
                 new IncidentDeadlineMissed(INCIDENT, DeadlineKind.LAB_RESULT, DUE, DETECTED_LATE, SEIZURE.id(), 21L),
+                new PersonalDataErased(INCIDENT, SUBJECT.id(), "five years after the closing"),
                 new ReferralSent(CASE, REFERRAL, Agency.PROCURACY, "to prosecute", DUE),
                 new ReferralAnswered(CASE, REFERRAL, ReferralOutcome.DECLINED, "not our district"),
                 new CaseMerged(CASE, OTHER_CASE, "the same tank"),
@@ -110,6 +111,8 @@ final class Samples {
                 new CaseSeparated(OTHER_CASE, CASE, List.of(INCIDENT)),
                 new CaseSealed(CASE, "an informer", List.of("Captain Hoàng", "Major Lê")),
                 new CaseUnsealed(CASE, "the informer is safe"),
+                new LegalHoldPlaced(CASE, "an appeal is pending"),
+                new LegalHoldReleased(CASE, "the appeal was decided"),
                 new CaseDeadlineMissed(CASE, DeadlineKind.REFERRAL_ANSWER, DUE, DETECTED_LATE, REFERRAL, 7L),
                 new ExhibitEntered(
                         EXHIBIT,

@@ -2,7 +2,6 @@ package casebook.personaldata;
 
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
@@ -57,9 +56,11 @@ final class NumberTokens {
 
     private KeysetHandle create() throws GeneralSecurityException {
         var keyset = KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF);
-        var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, master.aead(), associated());
+        var wrapped = WrappedKey.wrap(keyset, master, associated());
         try {
-            keys.insertOne(new Document("_id", ID).append(PersonKeys.KEY, new Binary(wrapped)));
+            keys.insertOne(new Document("_id", ID)
+                    .append(PersonKeys.KEY, wrapped)
+                    .append(PersonKeys.MASTER, master.primary()));
             return keyset;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -70,8 +71,7 @@ final class NumberTokens {
     }
 
     private KeysetHandle unwrap(Document stored) throws GeneralSecurityException {
-        var wrapped = stored.get(PersonKeys.KEY, Binary.class).getData();
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master.aead(), associated());
+        return WrappedKey.unwrap(stored.get(PersonKeys.KEY, Binary.class), master, associated());
     }
 
     private static byte[] associated() {

@@ -1,6 +1,7 @@
 package casebook.personaldata;
 
 import casebook.events.EventJson;
+import casebook.events.IncidentId;
 import casebook.events.PersonalData;
 import casebook.events.SealedPersonalData;
 import casebook.events.SubjectId;
@@ -26,6 +27,7 @@ public final class PersonVault {
     private final PersonKeys keys;
     private final NumberTokens tokens;
     private final SharedNumbers shared;
+    private final Rewrapping rewrapping;
     private final JsonMapper json = EventJson.mapper();
 
     public PersonVault(MongoDatabase database, MasterKey master) {
@@ -33,12 +35,22 @@ public final class PersonVault {
         this.keys = new PersonKeys(collection, master);
         this.tokens = new NumberTokens(collection, master);
         this.shared = new SharedNumbers(collection);
+        this.rewrapping = new Rewrapping(collection, master);
     }
 
-    public SealedPersonalData seal(SubjectId person, PersonalData data) {
+    /**
+     * Seals what an incident's report says of a person, and remembers that it does: {@link #incidentsOf} tells it.
+     *
+     * @return {@link SealedPersonalData#ERASED} if the person was erased: nothing of such a person is sealed again
+     */
+    public SealedPersonalData seal(SubjectId person, IncidentId incident, PersonalData data) {
         try {
-            var ciphertext = keys.obtain(person, tokensOf(data))
-                    .encryptDeterministically(json.writeValueAsBytes(data), PersonKeys.associatedWith(person));
+            var key = keys.obtain(person, incident, tokensOf(data));
+            if (key.isEmpty()) {
+                return SealedPersonalData.ERASED;
+            }
+            var ciphertext =
+                    key.get().encryptDeterministically(json.writeValueAsBytes(data), PersonKeys.associatedWith(person));
             return new SealedPersonalData(Base64.getEncoder().encodeToString(ciphertext));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Personal data could not be sealed", e);
@@ -54,7 +66,7 @@ public final class PersonVault {
     }
 
     /**
-     * Empty if the person's key was destroyed.
+     * Empty if the person's key was destroyed. That is looked up each time.
      *
      * @throws IllegalStateException if the ciphertext was altered, belongs to another person or to another master key
      */
@@ -70,6 +82,33 @@ public final class PersonVault {
             return Optional.of(json.readValue(plaintext, PersonalData.class));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Personal data could not be opened", e);
+        }
+    }
+
+    /**
+     * Destroys the person's key, with the tokens of document numbers, for every process and for good: what was sealed opens no more, and nothing of this person is
+     * sealed again. Once more does no harm. That there is a reason to is for the caller to know.
+     */
+    public void forget(SubjectId person) {
+        keys.destroy(person);
+    }
+
+    /** The incidents for which data of the person was ever sealed, also if the event was refused afterwards; they stay known when the person is erased. */
+    public List<IncidentId> incidentsOf(SubjectId person) {
+        return keys.incidents(person);
+    }
+
+    /**
+     * Wraps every key anew that an older master key wrapped; what is sealed stays as it is. May run in several processes at once.
+     *
+     * @return how many there were
+     * @throws IllegalStateException if a key was wrapped by a master key that is not there any more
+     */
+    public long rewrap() {
+        try {
+            return rewrapping.all();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key cannot be unwrapped by the master keys that are there", e);
         }
     }
 

@@ -18,15 +18,20 @@ public class PersonalDataAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     MasterKey masterKey(PersonalDataProperties properties) {
+        var keyset = keyset(properties);
+        return properties.kmsUri() == null ? MasterKey.parse(keyset) : MasterKey.decrypt(keyset, properties.kmsUri());
+    }
+
+    private static String keyset(PersonalDataProperties properties) {
         if (properties.masterKey() != null && !properties.masterKey().isBlank()) {
-            return MasterKey.parse(properties.masterKey());
+            return properties.masterKey();
         }
         if (properties.masterKeyFile() == null) {
             throw new IllegalStateException(
                     "No master key: set casebook.personal-data.master-key or casebook.personal-data.master-key-file");
         }
         try {
-            return MasterKey.parse(Files.readString(properties.masterKeyFile()));
+            return Files.readString(properties.masterKeyFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

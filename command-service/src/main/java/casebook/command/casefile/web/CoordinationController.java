@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Brings cases to other forces and to one another, and says who may see them. */
+/** Brings cases to other forces and to one another, says who may see them, and what must be kept. */
 @RestController
 class CoordinationController {
 
@@ -131,6 +131,34 @@ class CoordinationController {
         caller.require(Role.COMMAND);
         var file = new CaseId(Resources.id(id));
         return WriteRequest.carryOut(caller, request, (body, terms) -> desk.unseal(file, body, terms))
+                .map(Receipts::ok);
+    }
+
+    @Operation(
+            summary = "Forbids that personal data of the case's incidents is erased",
+            requestBody =
+                    @RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"reason\": \"an appeal is pending\"}"))))
+    @PostMapping(path = "/api/v1/cases/{id}/hold", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<Receipt>> hold(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerHttpRequest request) {
+        caller.require(Role.COMMAND);
+        var file = new CaseId(Resources.id(id));
+        return WriteRequest.carryOut(caller, request, (body, terms) -> desk.hold(file, body, terms))
+                .map(Receipts::ok);
+    }
+
+    @Operation(
+            summary = "Takes the legal hold off",
+            requestBody =
+                    @RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"reason\": \"the appeal was decided\"}"))))
+    @PostMapping(path = "/api/v1/cases/{id}/release-hold", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<Receipt>> releaseHold(
+            @AuthenticationPrincipal Caller caller, @PathVariable String id, ServerHttpRequest request) {
+        caller.require(Role.COMMAND);
+        var file = new CaseId(Resources.id(id));
+        return WriteRequest.carryOut(caller, request, (body, terms) -> desk.releaseHold(file, body, terms))
                 .map(Receipts::ok);
     }
 }

@@ -22,6 +22,8 @@ public final class CaseDocument {
     /** Embedded documents with the id, {@code station} and {@code stationProvince} of each incident. */
     public static final String INCIDENTS = "incidents";
 
+    public static final String INCIDENT_IDS = INCIDENTS + ".id";
+
     private static final String STATE = "state";
     private static final JsonMapper JSON = EventJson.mapper();
 

@@ -53,6 +53,7 @@ public final class CasesProjection implements Projection {
                                 ascending(incidents + ScopeFilter.STATION_PROVINCE, CaseDocument.OPENED_AT, "_id")),
                         new IndexModel(
                                 ascending(incidents + ScopeFilter.STATION_PROVINCE, CaseDocument.CHANGED_AT, "_id")),
+                        new IndexModel(ascending(CaseDocument.INCIDENT_IDS)),
                         OverdueFields.index()),
                 CollectionSpec.of(PLACES));
     }

@@ -16,6 +16,8 @@ import casebook.events.CaseUnsealed;
 import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentUnlinked;
+import casebook.events.LegalHoldPlaced;
+import casebook.events.LegalHoldReleased;
 import casebook.events.NoteAdded;
 import casebook.events.ReferralAnswered;
 import casebook.events.ReferralSent;
@@ -68,6 +70,7 @@ public final class CaseHistory {
             case IncidentUnlinked unlinked -> !visible.contains(unlinked.incident());
             case CaseOpened _, CaseAssigned _, NoteAdded _, CaseMoved _, CaseDeadlineMissed _ -> false;
             case ReferralSent _, ReferralAnswered _, CaseSealed _, CaseUnsealed _ -> false;
+            case LegalHoldPlaced _, LegalHoldReleased _ -> false;
             case CaseMerged _, CaseUnmerged _ -> false;
             case CaseAbsorbed absorbed -> areHidden(absorbed.incidents(), visible);
             case CaseSeparated separated -> before == null || areHidden(absorbed(before, separated), visible);
@@ -108,6 +111,7 @@ public final class CaseHistory {
                             ? merger.into()
                             : null);
             members.put("seal", state.details().seal());
+            members.put("hold", state.details().hold());
         }
         return Change.present(members);
     }

@@ -15,6 +15,8 @@ import casebook.events.CaseUnmerged;
 import casebook.events.CaseUnsealed;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentUnlinked;
+import casebook.events.LegalHoldPlaced;
+import casebook.events.LegalHoldReleased;
 import casebook.events.NoteAdded;
 import casebook.events.ReferralAnswered;
 import casebook.events.ReferralId;
@@ -58,6 +60,8 @@ final class CaseSentences {
             case CaseSealed sealed ->
                 labels.sentence("CaseSealed", locale, String.join(", ", sealed.officers()), sealed.reason());
             case CaseUnsealed unsealed -> labels.sentences(labels.sentence("CaseUnsealed", locale), unsealed.reason());
+            case LegalHoldPlaced placed -> labels.sentence("LegalHoldPlaced", locale, placed.reason());
+            case LegalHoldReleased released -> labels.sentence("LegalHoldReleased", locale, released.reason());
             case CaseDeadlineMissed missed ->
                 labels.sentence(
                         "DeadlineMissed",

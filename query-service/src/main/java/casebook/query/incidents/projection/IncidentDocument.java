@@ -2,6 +2,7 @@ package casebook.query.incidents.projection;
 
 import casebook.events.EventJson;
 import casebook.events.Place;
+import casebook.events.SubjectId;
 import casebook.query.incidents.IncidentState;
 import casebook.query.incidents.Plate;
 import casebook.query.platform.OverdueFields;
@@ -39,6 +40,9 @@ public final class IncidentDocument {
     public static final String PLATES = "plates";
     public static final String SUBJECTS = "subjects";
 
+    /** Persons of whom the events hold personal data that was not erased. */
+    public static final String KEPT = "kept";
+
     private static final String STATE = "state";
     private static final JsonMapper JSON = EventJson.mapper();
 
@@ -64,6 +68,9 @@ public final class IncidentDocument {
                         details.subjects().stream()
                                 .map(subject -> subject.id().toString())
                                 .toList())
+                .append(
+                        KEPT,
+                        state.persons().kept().stream().map(SubjectId::toString).toList())
                 .append(OCCURRED_AT, date(details.occurredAt().toInstant()))
                 .append(FILED_AT, date(state.filedAt()))
                 .append(NUMBER_KEY, numberKey(state.number()))

@@ -3,6 +3,7 @@ package casebook.query.incidents.projection;
 import static casebook.query.incidents.projection.IncidentDocument.CATEGORY;
 import static casebook.query.incidents.projection.IncidentDocument.FILED_AT;
 import static casebook.query.incidents.projection.IncidentDocument.ITEMS;
+import static casebook.query.incidents.projection.IncidentDocument.KEPT;
 import static casebook.query.incidents.projection.IncidentDocument.NUMBER_KEY;
 import static casebook.query.incidents.projection.IncidentDocument.OCCURRED_AT;
 import static casebook.query.incidents.projection.IncidentDocument.PLATES;
@@ -53,6 +54,7 @@ public final class IncidentsProjection implements Projection {
         return NAME;
     }
 
+    /** Of the second, documents tell whose personal data is there. */
     @Override
     public int form() {
         return 2;
@@ -81,6 +83,7 @@ public final class IncidentsProjection implements Projection {
                         new IndexModel(geo2dsphere(POINT)),
                         new IndexModel(ascending(PLATES)),
                         new IndexModel(ascending(SUBJECTS)),
+                        new IndexModel(ascending(KEPT)),
                         OverdueFields.index()),
                 CollectionSpec.of(LINKS, new IndexModel(ascending(LinkDocuments.INCIDENTS))));
     }

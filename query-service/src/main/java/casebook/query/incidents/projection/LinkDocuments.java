@@ -15,6 +15,8 @@ import casebook.events.CaseUnsealed;
 import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentUnlinked;
+import casebook.events.LegalHoldPlaced;
+import casebook.events.LegalHoldReleased;
 import casebook.events.NoteAdded;
 import casebook.events.ReferralAnswered;
 import casebook.events.ReferralSent;
@@ -65,6 +67,7 @@ public final class LinkDocuments {
                 case CaseUnsealed _ -> document.remove(SealFilter.OFFICERS);
                 case CaseAssigned _, NoteAdded _, CaseMoved _, CaseDeadlineMissed _ -> {}
                 case ReferralSent _, ReferralAnswered _ -> {}
+                case LegalHoldPlaced _, LegalHoldReleased _ -> {}
             }
             cases.put(document, event);
         }

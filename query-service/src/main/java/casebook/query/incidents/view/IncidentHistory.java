@@ -11,6 +11,7 @@ import casebook.events.IncidentStatus;
 import casebook.events.IncidentVoided;
 import casebook.events.LabRequested;
 import casebook.events.LabResultRecorded;
+import casebook.events.PersonalDataErased;
 import casebook.events.SeizureAdded;
 import casebook.events.Subject;
 import casebook.events.SubjectAdded;
@@ -97,6 +98,7 @@ public final class IncidentHistory {
                                 locale,
                                 labels.of(result.item(), locale),
                                 labels.number(result.purity().value(), locale));
+            case PersonalDataErased erasure -> labels.sentence("PersonalDataErased", locale, erasure.reason());
             case IncidentDeadlineMissed missed ->
                 labels.sentence(
                         "DeadlineMissed",
@@ -155,6 +157,7 @@ public final class IncidentHistory {
             members.put("outcomes", state.aftermath().outcomes());
             members.put("care", state.aftermath().care());
             members.put("labs", state.aftermath().labs());
+            members.put("erased", state.persons().erased());
         }
         return Change.present(members);
     }

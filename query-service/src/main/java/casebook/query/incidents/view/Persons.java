@@ -7,6 +7,7 @@ import casebook.query.access.AccessLog;
 import casebook.query.incidents.IncidentState;
 import casebook.query.platform.ViewRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -37,7 +38,7 @@ final class Persons {
     private Mono<List<SubjectView>> views(IncidentState incident, boolean open) {
         var aftermath = incident.aftermath();
         return Flux.fromIterable(incident.details().subjects())
-                .concatMap(subject -> Mono.fromCallable(() -> personOf(subject))
+                .concatMap(subject -> Mono.fromCallable(() -> personOf(subject, incident))
                         .map(person -> open
                                 ? SubjectView.named(subject, person, aftermath)
                                 : SubjectView.masked(subject, person, aftermath)))
@@ -45,9 +46,12 @@ final class Persons {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
-    private PersonalData personOf(Subject subject) {
-        return subject.person() == null
-                ? PersonalData.NONE
-                : vault.open(subject.id(), subject.person()).orElse(PersonalData.NONE);
+    /** Empty for a person who was erased, also while the key is still there. */
+    private Optional<PersonalData> personOf(Subject subject, IncidentState incident) {
+        var sealed = subject.person();
+        if (sealed == null) {
+            return Optional.of(PersonalData.NONE);
+        }
+        return incident.persons().erased().contains(subject.id()) ? Optional.empty() : vault.open(subject.id(), sealed);
     }
 }

@@ -9,6 +9,7 @@ import casebook.events.SubjectRole;
 import casebook.query.incidents.Aftermath;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A person in an incident. What names the person is masked or, when it was erased, absent.
  *
  * @param birthYear a number, or stars where it is masked
+ * @param erased true where what named the person was erased; else absent
  * @param outcomes what became of the person, in order
  * @param care what was done for a victim, in order
  */
@@ -29,12 +31,15 @@ public record SubjectView(
         PersonalData.@Nullable Document document,
         @Nullable String address,
         @Nullable String contact,
+        @Nullable Boolean erased,
         List<Aftermath.Outcome> outcomes,
         List<Aftermath.Care> care) {
 
     private static final String MASKED = "***";
 
-    static SubjectView named(Subject subject, PersonalData person, Aftermath aftermath) {
+    /** @param data empty where it was erased */
+    static SubjectView named(Subject subject, Optional<PersonalData> data, Aftermath aftermath) {
+        var person = data.orElse(PersonalData.NONE);
         return new SubjectView(
                 subject.id(),
                 subject.role(),
@@ -45,11 +50,14 @@ public record SubjectView(
                 person.document(),
                 person.address(),
                 person.contact(),
+                data.isEmpty() ? true : null,
                 outcomes(subject, aftermath),
                 care(subject, aftermath));
     }
 
-    static SubjectView masked(Subject subject, PersonalData person, Aftermath aftermath) {
+    /** @param data empty where it was erased */
+    static SubjectView masked(Subject subject, Optional<PersonalData> data, Aftermath aftermath) {
+        var person = data.orElse(PersonalData.NONE);
         var document = person.document();
         return new SubjectView(
                 subject.id(),
@@ -61,6 +69,7 @@ public record SubjectView(
                 document == null ? null : new PersonalData.Document(document.type(), mask(document.number())),
                 mask(person.address()),
                 mask(person.contact()),
+                data.isEmpty() ? true : null,
                 outcomes(subject, aftermath),
                 care(subject, aftermath));
     }

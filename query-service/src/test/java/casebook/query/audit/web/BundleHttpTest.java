@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import casebook.events.IncidentAccepted;
+import casebook.events.IncidentId;
 import casebook.events.PersonalData;
 import casebook.events.Sex;
 import casebook.events.Subject;
@@ -256,7 +257,8 @@ class BundleHttpTest extends ServiceTest {
     private static Subject person() {
         var id = new SubjectId(UUID.randomUUID());
         var data = new PersonalData(NAME, 1988, new PersonalData.Document("ID", "KX-0815"), null, null);
-        return new Subject(id, SubjectRole.SUSPECT, Sex.FEMALE, null, VAULT.seal(id, data));
+        return new Subject(
+                id, SubjectRole.SUSPECT, Sex.FEMALE, null, VAULT.seal(id, new IncidentId(UUID.randomUUID()), data));
     }
 
     private Map<String, byte[]> bundle(String kind, Object id) throws IOException {

@@ -128,7 +128,8 @@ class CasesTest extends ServiceTest {
         var command = Tokens.command("VN-10");
         assertThat(actions(station)).containsExactly("link", "unlink", "note", "transition:UNDER_INVESTIGATION");
         assertThat(actions(command))
-                .containsExactly("link", "unlink", "assign", "note", "merge", "seal", "transition:UNDER_INVESTIGATION");
+                .containsExactly(
+                        "link", "unlink", "assign", "note", "merge", "seal", "hold", "transition:UNDER_INVESTIGATION");
         assertThat(actions(ANALYST)).isEmpty();
         assertThat(actions(Tokens.of(Role.ADMIN))).isEmpty();
 
@@ -137,11 +138,12 @@ class CasesTest extends ServiceTest {
         FEED.append(new CaseMoved(id, CaseState.UNDER_INVESTIGATION, null, null));
         FEED.append(new CaseMoved(id, CaseState.SANCTIONED, null, null));
         assertThat(actions(station)).containsExactly("note");
-        assertThat(actions(Tokens.command("VN-09"))).containsExactly("note", "merge", "seal", "transition:CLOSED");
+        assertThat(actions(Tokens.command("VN-09")))
+                .containsExactly("note", "merge", "seal", "hold", "transition:CLOSED");
         FEED.append(new CaseMoved(id, CaseState.CLOSED, null, null));
         assertThat(actions(station)).containsExactly("note");
         assertThat(actions(Tokens.command("VN-09")))
-                .containsExactly("note", "merge", "seal", "transition:UNDER_INVESTIGATION");
+                .containsExactly("note", "merge", "seal", "hold", "transition:UNDER_INVESTIGATION");
     }
 
     @Test

@@ -139,7 +139,7 @@ class CaseworkTest extends ServiceTest {
                 .containsExactly(second.incident().toString(), first.incident().toString());
         assertThat(names(target, "$.absorbed[*]")).containsExactly(id.toString());
         assertThat(names(incident(first), "$.cases[*]")).containsExactly(other.toString());
-        assertThat(actions(Tokens.command("VN-09"), id)).containsExactlyInAnyOrder("unmerge", "seal");
+        assertThat(actions(Tokens.command("VN-09"), id)).containsExactlyInAnyOrder("unmerge", "seal", "hold");
 
         var third = Sample.caseFile();
         var report = filed(one, "VN-09");

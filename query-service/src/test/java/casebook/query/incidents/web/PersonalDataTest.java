@@ -6,6 +6,7 @@ import casebook.events.Category;
 import casebook.events.CountryCode;
 import casebook.events.IncidentId;
 import casebook.events.PersonalData;
+import casebook.events.PersonalDataErased;
 import casebook.events.Place;
 import casebook.events.Subject;
 import casebook.events.SubjectId;
@@ -16,7 +17,6 @@ import casebook.query.ServiceTest;
 import casebook.query.Tokens;
 import java.util.List;
 import java.util.UUID;
-import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -30,7 +30,8 @@ class PersonalDataTest extends ServiceTest {
     void fileWithAPerson() {
         var data = new PersonalData(
                 "Đặng Văn An", 1988, new PersonalData.Document("ID", "012345678"), "12 Phố Huế", "0912 345 678");
-        var subject = new Subject(person, SubjectRole.ARRESTED, null, new CountryCode("VN"), VAULT.seal(person, data));
+        var subject = new Subject(
+                person, SubjectRole.ARRESTED, null, new CountryCode("VN"), VAULT.seal(person, incident, data));
         var place = new Place(Sample.PROVINCE, null, null, null, null);
         var details = Sample.details("2024-04-10T08:00:00+07:00", Category.OTHER, place, List.of(subject));
         FEED.append(Sample.filed(incident, Sample.STATION, Sample.PROVINCE, 1, details));
@@ -62,7 +63,7 @@ class PersonalDataTest extends ServiceTest {
 
     @Test
     void itIsAbsentWhenItWasErased() {
-        FEED.database().getCollection("person_keys").deleteOne(new Document("_id", person.toString()));
+        VAULT.forget(person);
         readFor(Tokens.station("VN-09-A"), "inquiry 12/2024")
                 .jsonPath("$.subjects[0].id")
                 .isEqualTo(person.toString())
@@ -71,7 +72,31 @@ class PersonalDataTest extends ServiceTest {
                 .jsonPath("$.subjects[0].name")
                 .doesNotExist()
                 .jsonPath("$.subjects[0].document")
-                .doesNotExist();
+                .doesNotExist()
+                .jsonPath("$.subjects[0].erased")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void itIsAbsentAsSoonAsItsErasureIsReadAndTheHistorySaysWhoErasedItAndWhy() {
+        FEED.append(new PersonalDataErased(incident, person, "five years are over"));
+        readFor(Tokens.command("VN-09"), "inquiry 12/2024")
+                .jsonPath("$.subjects[0].name")
+                .doesNotExist()
+                .jsonPath("$.subjects[0].erased")
+                .isEqualTo(true);
+        read(Tokens.station("VN-09-A"), "/api/v1/incidents/{id}/history", incident)
+                .expectBody()
+                .jsonPath("$[1].type")
+                .isEqualTo("PersonalDataErased")
+                .jsonPath("$[1].by")
+                .isNotEmpty()
+                .jsonPath("$[1].text")
+                .isEqualTo("The personal data of a person was erased: five years are over")
+                .jsonPath("$[1].changes[0].field")
+                .isEqualTo("erased")
+                .jsonPath("$[1].changes[0].to[0]")
+                .isEqualTo(person.toString());
     }
 
     @Test

@@ -7,6 +7,7 @@ import casebook.events.IncidentAmended;
 import casebook.events.IncidentChanges;
 import casebook.events.IncidentDetails;
 import casebook.events.IncidentFiled;
+import casebook.events.IncidentId;
 import casebook.events.IncidentVoided;
 import casebook.events.PersonalData;
 import casebook.events.ProvinceCode;
@@ -75,8 +76,12 @@ class RelatedTest extends ServiceTest {
         var theirs = person(number);
         var one = file("VN-31-A", "VN-31", Sample.detailsWith(List.of(ours)));
         var other = file("VN-31-A", "VN-31", Sample.detailsWith(List.of(theirs)));
-        var corrected =
-                new Subject(theirs.id(), theirs.role(), null, null, VAULT.seal(theirs.id(), withNumber("C" + number)));
+        var corrected = new Subject(
+                theirs.id(),
+                theirs.role(),
+                null,
+                null,
+                VAULT.seal(theirs.id(), new IncidentId(UUID.randomUUID()), withNumber("C" + number)));
         FEED.append(new IncidentAmended(other.incident(), "Misread", changed(List.of(corrected))));
         assertThat(names(incident(ANALYST, one), "$.related[*].incident")).isEmpty();
     }
@@ -179,7 +184,12 @@ class RelatedTest extends ServiceTest {
 
     private static Subject person(String number) {
         var id = new SubjectId(UUID.randomUUID());
-        return new Subject(id, SubjectRole.SUSPECT, null, null, VAULT.seal(id, withNumber(number)));
+        return new Subject(
+                id,
+                SubjectRole.SUSPECT,
+                null,
+                null,
+                VAULT.seal(id, new IncidentId(UUID.randomUUID()), withNumber(number)));
     }
 
     private static PersonalData withNumber(String number) {

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.retention.view;
+
+import org.jspecify.annotations.NullMarked;

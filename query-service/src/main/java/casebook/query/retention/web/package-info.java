@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.retention.web;
+
+import org.jspecify.annotations.NullMarked;
