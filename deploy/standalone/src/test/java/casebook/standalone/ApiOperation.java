@@ -9,10 +9,16 @@ import tools.jackson.databind.JsonNode;
 record ApiOperation(int port, String method, String path, JsonNode description, JsonNode document) {
 
     static Stream<ApiOperation> of(int port, JsonNode document) {
-        return document.path("paths").propertyStream().flatMap(path -> path.getValue()
+        return document.path("paths")
                 .propertyStream()
-                .map(verb -> new ApiOperation(
-                        port, verb.getKey().toUpperCase(Locale.ROOT), path.getKey(), verb.getValue(), document)));
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .map(verb -> new ApiOperation(
+                                port,
+                                verb.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                verb.getValue(),
+                                document)));
     }
 
     List<String> queryParameters() {
@@ -30,14 +36,12 @@ record ApiOperation(int port, String method, String path, JsonNode description, 
     }
 
     JsonNode schema(String contentType) {
-        return description
-                .path("requestBody")
-                .path("content")
-                .path(contentType)
-                .path("schema");
+        return description.path("requestBody").path("content").path(contentType).path("schema");
     }
 
     JsonNode resolve(JsonNode schema) {
-        return schema.has("$ref") ? resolve(document.at(schema.path("$ref").asString().substring(1))) : schema;
+        return schema.has("$ref")
+                ? resolve(document.at(schema.path("$ref").asString().substring(1)))
+                : schema;
     }
 }

@@ -26,15 +26,53 @@ final class HostileRequests {
             "Last-Event-ID", List.of("0", "-5", "x"),
             "Range", List.of("bytes=0-1", "bytes=9-1"),
             "X-Forwarded-For", List.of("127.0.0.1", "x"));
-    private static final List<String> SEGMENTS =
-            List.of("x", "-", "%00", "%2e%2e", "a%2Fb", "%C3%28", "%F0%9F%98%80", "x".repeat(3000), "0", "a;b=c", "a%5Cb");
+    private static final List<String> SEGMENTS = List.of(
+            "x", "-", "%00", "%2e%2e", "a%2Fb", "%C3%28", "%F0%9F%98%80", "x".repeat(3000), "0", "a;b=c", "a%5Cb");
     private static final List<String> VALUES = List.of(
-            "0", "-1", "1", "1000", "99999999999999999999", "vn-22", "VN-22", "DRUG_TRAFFICKING", "station,category", "2020",
-            "2020-01-01T00:00:00Z", "2020-13-45", "21.9,106.6,5", "21.9,106.6,1e9", "NaN,NaN,NaN", "-occurredAt", "csv", "xlsx", "pdf", "true",
-            "12-31", "02-30", "ma túy", "\u0000", "$where", "[", "eyJ", "x".repeat(2000));
+            "0",
+            "-1",
+            "1",
+            "1000",
+            "99999999999999999999",
+            "vn-22",
+            "VN-22",
+            "DRUG_TRAFFICKING",
+            "station,category",
+            "2020",
+            "2020-01-01T00:00:00Z",
+            "2020-13-45",
+            "21.9,106.6,5",
+            "21.9,106.6,1e9",
+            "NaN,NaN,NaN",
+            "-occurredAt",
+            "csv",
+            "xlsx",
+            "pdf",
+            "true",
+            "12-31",
+            "02-30",
+            "ma túy",
+            "\u0000",
+            "$where",
+            "[",
+            "eyJ",
+            "x".repeat(2000));
     private static final List<String> BODIES = List.of(
-            "", "{", "null", "[]", "\"", "{\"a\":1,\"a\":2}", "{} {}", "{\"id\":\"\\ud800\"}", "[".repeat(5000), "{\"a\":".repeat(200) + "1" + "}".repeat(200),
-            "{\"vehicleCount\": 1e999999999}", "{\"seizures\":[{\"quantity\":" + "9".repeat(5000) + "}]}", "\uFEFF{}", "id,station\r\n\"", "\n\n\n");
+            "",
+            "{",
+            "null",
+            "[]",
+            "\"",
+            "{\"a\":1,\"a\":2}",
+            "{} {}",
+            "{\"id\":\"\\ud800\"}",
+            "[".repeat(5000),
+            "{\"a\":".repeat(200) + "1" + "}".repeat(200),
+            "{\"vehicleCount\": 1e999999999}",
+            "{\"seizures\":[{\"quantity\":" + "9".repeat(5000) + "}]}",
+            "\uFEFF{}",
+            "id,station\r\n\"",
+            "\n\n\n");
 
     private final Random random;
     private final List<ApiOperation> operations;
@@ -64,17 +102,26 @@ final class HostileRequests {
     }
 
     private HttpRequest body(HttpRequest.Builder request, ApiOperation operation, RandomJson values) {
-        var method = random.nextInt(30) == 0 ? one(List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")) : operation.method();
+        var method = random.nextInt(30) == 0
+                ? one(List.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"))
+                : operation.method();
         if (operation.contentTypes().isEmpty()) {
             return request.method(method, BodyPublishers.noBody()).build();
         }
         var type = one(operation.contentTypes());
-        request.header("Content-Type", random.nextInt(25) == 0 ? one(List.of("text/plain", "application/xml", "x", "application/json;charset=utf-16")) : type);
-        return request.method(method, BodyPublishers.ofByteArray(bytes(operation, type, values))).build();
+        request.header(
+                "Content-Type",
+                random.nextInt(25) == 0
+                        ? one(List.of("text/plain", "application/xml", "x", "application/json;charset=utf-16"))
+                        : type);
+        return request.method(method, BodyPublishers.ofByteArray(bytes(operation, type, values)))
+                .build();
     }
 
     private byte[] bytes(ApiOperation operation, String type, RandomJson values) {
-        var text = random.nextInt(6) == 0 ? one(BODIES) : values.value(operation.schema(type)).toString();
+        var text = random.nextInt(6) == 0
+                ? one(BODIES)
+                : values.value(operation.schema(type)).toString();
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         return switch (random.nextInt(15)) {
             case 0 -> Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
@@ -96,7 +143,8 @@ final class HostileRequests {
                 .collect(Collectors.joining("/"));
         var query = operation.queryParameters().stream()
                 .filter(name -> random.nextInt(3) == 0)
-                .map(name -> name + "=" + URLEncoder.encode(random.nextBoolean() ? one(VALUES) : values.id(), StandardCharsets.UTF_8))
+                .map(name -> name + "="
+                        + URLEncoder.encode(random.nextBoolean() ? one(VALUES) : values.id(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return URI.create("http://127.0.0.1:" + operation.port() + path + (query.isEmpty() ? "" : "?" + query));
     }

@@ -27,7 +27,8 @@ class HostileRequestsIT {
 
     private static final int REQUESTS = Integer.getInteger("casebook.fuzz.requests", 2000);
     private static final long SEED = Long.getLong("casebook.fuzz.seed", 20261122);
-    private static final String INSIDE = "(?s).*(Exception|casebook\\.(command|query|ledger|http|events)\\.|org\\.springframework|com\\.mongodb|\\bat java\\.).*";
+    private static final String INSIDE =
+            "(?s).*(Exception|casebook\\.(command|query|ledger|http|events)\\.|org\\.springframework|com\\.mongodb|\\bat java\\.).*";
     /** What is recorded without being asked for. */
     private static final Set<String> BY_ITSELF = Set.of("DeadlineMissed");
 
@@ -40,7 +41,10 @@ class HostileRequestsIT {
     @BeforeAll
     static void start() throws Exception {
         casebook = RunningStandalone.start(data);
-        casebook.loaded(RunningStandalone.sample("nghe-an.ndjson"), "--stations", RunningStandalone.sample("nghe-an.stations.ndjson"));
+        casebook.loaded(
+                RunningStandalone.sample("nghe-an.ndjson"),
+                "--stations",
+                RunningStandalone.sample("nghe-an.stations.ndjson"));
     }
 
     @AfterAll
@@ -57,10 +61,13 @@ class HostileRequestsIT {
             var request = requests.next();
             var answer = HTTP.send(request, BodyHandlers.ofString());
             assertSound(number, request, answer);
-            if (request.uri().getPort() == casebook.commandPort && !request.method().equals("GET")) {
+            if (request.uri().getPort() == casebook.commandPort
+                    && !request.method().equals("GET")) {
                 var after = casebook.position();
                 if (answer.statusCode() >= 400) {
-                    assertThat(recordedAfter(position)).as(described(number, request, answer)).isSubsetOf(BY_ITSELF);
+                    assertThat(recordedAfter(position))
+                            .as(described(number, request, answer))
+                            .isSubsetOf(BY_ITSELF);
                 }
                 position = after;
             }
@@ -86,8 +93,12 @@ class HostileRequestsIT {
                     "POST /api/v1/incidents HTTP/1.1\r\n" + head + "Content-Length: -1\r\n\r\n",
                     "POST /api/v1/incidents HTTP/1.1\r\n" + head + "Content-Length: 5\r\nContent-Length: 6\r\n\r\n{}",
                     "POST /api/v1/incidents HTTP/1.1\r\n" + head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n",
-                    "POST /api/v1/incidents HTTP/1.1\r\n" + head + "Transfer-Encoding: gzip, x\r\nConnection: close\r\n\r\n{}")) {
-                assertThat(raw(port, bytes)).as(bytes.substring(0, Math.min(60, bytes.length()))).doesNotContainPattern("HTTP/1.1 (2|5)").doesNotMatch(INSIDE);
+                    "POST /api/v1/incidents HTTP/1.1\r\n" + head
+                            + "Transfer-Encoding: gzip, x\r\nConnection: close\r\n\r\n{}")) {
+                assertThat(raw(port, bytes))
+                        .as(bytes.substring(0, Math.min(60, bytes.length())))
+                        .doesNotContainPattern("HTTP/1.1 (2|5)")
+                        .doesNotMatch(INSIDE);
             }
         }
         assertThat(casebook.position()).isEqualTo(position);
@@ -103,7 +114,13 @@ class HostileRequestsIT {
 
     private static String described(int number, HttpRequest request, HttpResponse<String> answer) {
         return "request %s of seed %s: %s %s %s → %s"
-                .formatted(number, SEED, request.method(), request.uri(), request.headers().map(), answer.statusCode());
+                .formatted(
+                        number,
+                        SEED,
+                        request.method(),
+                        request.uri(),
+                        request.headers().map(),
+                        answer.statusCode());
     }
 
     private static List<String> recordedAfter(long position) throws Exception {
@@ -118,21 +135,37 @@ class HostileRequestsIT {
     private static List<ApiOperation> operations() throws Exception {
         var all = new ArrayList<ApiOperation>();
         for (int port : List.of(casebook.commandPort, casebook.queryPort)) {
-            ApiOperation.of(port, RunningStandalone.JSON.readTree(casebook.get(port, "/v3/api-docs", null).body())).forEach(all::add);
+            ApiOperation.of(
+                            port,
+                            RunningStandalone.JSON.readTree(
+                                    casebook.get(port, "/v3/api-docs", null).body()))
+                    .forEach(all::add);
         }
         return all;
     }
 
     private static List<String> tokens() throws Exception {
         var admin = Officer.admin(casebook);
-        return Stream.of(admin, admin.command("VN-22", "Vũ Hải"), admin.command("VN-22", "Lê"), admin.station("VN-22-NAM-CAN", "Hồ Nam"), admin.auditor(), admin.command("VN-09", "An"))
+        return Stream.of(
+                        admin,
+                        admin.command("VN-22", "Vũ Hải"),
+                        admin.command("VN-22", "Lê"),
+                        admin.station("VN-22-NAM-CAN", "Hồ Nam"),
+                        admin.auditor(),
+                        admin.command("VN-09", "An"))
                 .map(Officer::token)
                 .toList();
     }
 
     private static List<String> ids() throws Exception {
-        var page = casebook.get(casebook.queryPort, "/api/v1/incidents?limit=20", casebook.token("ANALYST")).body();
-        return RunningStandalone.JSON.readTree(page).path("items").valueStream().map(item -> item.path("id").asString()).toList();
+        var page = casebook.get(casebook.queryPort, "/api/v1/incidents?limit=20", casebook.token("ANALYST"))
+                .body();
+        return RunningStandalone.JSON
+                .readTree(page)
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
     }
 
     /** What comes back until the line is closed or silent. */

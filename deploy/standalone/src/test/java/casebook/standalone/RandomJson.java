@@ -13,8 +13,24 @@ final class RandomJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> TEXTS = List.of(
-            "ma túy", "33,918", "1e400", "-1", "NaN", "' OR 1=1 --", "{\"$gt\": \"\"}", "=HYPERLINK(\"x\")", "\u0000", "\u202e",
-            "../../etc/passwd", "${jndi:ldap://x}", " ", "", "9".repeat(60), "đ".repeat(3000), "VN-22", "0".repeat(64));
+            "ma túy",
+            "33,918",
+            "1e400",
+            "-1",
+            "NaN",
+            "' OR 1=1 --",
+            "{\"$gt\": \"\"}",
+            "=HYPERLINK(\"x\")",
+            "\u0000",
+            "\u202e",
+            "../../etc/passwd",
+            "${jndi:ldap://x}",
+            " ",
+            "",
+            "9".repeat(60),
+            "đ".repeat(3000),
+            "VN-22",
+            "0".repeat(64));
 
     private final Random random;
     private final ApiOperation operation;
@@ -53,7 +69,8 @@ final class RandomJson {
 
     private JsonNode object(JsonNode schema) {
         var object = JSON.objectNode();
-        var required = schema.path("required").valueStream().map(JsonNode::asString).toList();
+        var required =
+                schema.path("required").valueStream().map(JsonNode::asString).toList();
         schema.path("properties").forEachEntry((name, value) -> {
             if (required.contains(name) ? random.nextInt(20) > 0 : random.nextInt(3) == 0) {
                 object.set(name, value(value));
@@ -102,7 +119,9 @@ final class RandomJson {
 
     /** Of something that exists, or of nothing. */
     String id() {
-        return random.nextInt(3) == 0 ? new UUID(random.nextLong(), random.nextLong()).toString() : ids.get(random.nextInt(ids.size()));
+        return random.nextInt(3) == 0
+                ? new UUID(random.nextLong(), random.nextLong()).toString()
+                : ids.get(random.nextInt(ids.size()));
     }
 
     private JsonNode anything(int depth) {
