@@ -19,6 +19,13 @@ class FilingTest {
             """;
 
     @Test
+    void anAnswerOfAnotherKindThanAskedForIsNotARefusal() {
+        Client.TAN_THANH
+                .post("/incidents", Sample.filing(UUID.randomUUID()), "Accept", "text/csv")
+                .expect(201);
+    }
+
+    @Test
     void aFilingIsRecordedOnceHoweverOftenItIsSent() {
         var id = UUID.randomUUID();
         var first = post(seizing(id, "\"33.918\"")).expect(201);
