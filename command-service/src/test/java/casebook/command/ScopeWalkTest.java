@@ -49,7 +49,7 @@ class ScopeWalkTest {
         POST   /incidents/{incident}/subjects/{subject}/support   201/404 o--s  -n--  on-s    --f-    on-s    403     403     403   403  401  {"support": "SHELTER"}
         POST   /incidents/{incident}/subjects/{subject}/referrals 201/404 o--s  -n--  on-s    --f-    on-s    403     403     403   403  401  {"to": "…"}
         POST   /incidents/{incident}/seizures/{seizure}/lab       201/404 o--s  -n--  on-s    --f-    on-s    403     403     403   403  401  {}
-        POST   /incidents/{incident}/seizures/{seizure}/lab/result 201/404 o--s -n--  on-s    --f-    on-s    403     403     403   403  401  {"item": "HEROIN"}
+        POST   /incidents/{incident}/seizures/{seizure}/lab/result 412/404 o--s -n--  on-s    --f-    on-s    403     403     403   403  401  {"item": "HEROIN"}
         POST   /incidents/{incident}/exhibits                     201/404 o--s  -n--  on-s    --f-    on-s    403     403     403   403  401  {"description": "…", "quantity": "1", "unit": "KG", "custodian": "…"}
         POST   /exhibits/{exhibit}/custody                        412/404 o--s  -n--  on-s    --f-    on-s    403     403     403   403  401  {"action": "WEIGH", "quantity": "1", "unit": "KG", "reason": "…"}
         PUT    /exhibits/{exhibit}/file                           412/404 o--s  -n--  on-s    --f-    on-s    403     403     403   403  401  bytes
@@ -65,6 +65,9 @@ class ScopeWalkTest {
         POST   /cases/{case}/merge                                412/404 403   403   on--    --f-    on-s    403     403     403   403  401  {"into": "{new}", "reason": "…"}
         POST   /cases/{case}/unmerge                              412/404 403   403   on--    --f-    on-s    403     403     403   403  401  {"reason": "…"}
         POST   /cases/{case}/seal                                 412/404 403   403   on--    --f-    on-s    403     403     403   403  401  {"reason": "…", "officers": ["…"]}
+        POST   /cases/{case}/hold                                 412/404 403   403   on--    --f-    on-s    403     403     403   403  401  {"reason": "…"}
+        POST   /cases/{case}/release-hold                         412/404 403   403   on--    --f-    on-s    403     403     403   403  401  {"reason": "…"}
+        DELETE /subjects/{subject}/personal-data                  404/404 403   403   403     403     403     403     403     404   403  401  {"reason": "…"}
         POST   /cases/{case}/unseal                               412/404 403   403   on--    --f-    on-s    403     403     403   403  401  {}
         """;
 

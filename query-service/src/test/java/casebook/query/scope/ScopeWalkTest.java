@@ -62,6 +62,8 @@ class ScopeWalkTest extends ServiceTest {
         GET /api/v1/statistics/yearly?{by-station}&asKnownAt={now} o---  -n--  on--    --f-    on--    onf-    onf-    onf-  403  401
         GET /api/v1/statistics/seizures?province=WK            200   200   200     200     200     200     200     200   403  401
         GET /api/v1/statistics/trafficking?province=WK         200   200   200     200     200     200     200     200   403  401
+        GET /api/v1/statistics/timeliness?province=WK          200   200   200     200     200     200     200     200   403  401
+        GET /api/v1/statistics/clearance?province=WK           200   200   200     200     200     200     200     200   403  401
         GET /api/v1/statistics/yearly/changes?{by-station}&{since} o---  -n--  on--    --f-    on--    onf-    onf-    onf-  403  401
         GET /api/v1/statistics/verify?code=none                404   404   404     404     404     404     404     404   403  401
         GET /api/v1/incidents?province=WK&format=csv           o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
@@ -76,6 +78,9 @@ class ScopeWalkTest extends ServiceTest {
         GET /api/v1/audit/proof/inclusion?index=0&size=1       403   403   403     403     403     403     200     403   403  401
         GET /api/v1/audit/proof/consistency?from=1&to=1        403   403   403     403     403     403     200     403   403  401
         POST /api/v1/audit/verify                              403   403   403     403     403     403     200     403   403  401
+        GET /api/v1/audit/access                               403   403   403     403     403     403     200     403   403  401
+        POST /api/v1/audit/verify/access                       403   403   403     403     403     403     200     403   403  401
+        GET /api/v1/retention/proposals                        403   403   403     403     403     403     403     200   403  401
         GET /checkpoint                                        200   200   200     200     200     200     200     200   200  200
         GET /tile/0/999                                        404   404   404     404     404     404     404     404   404  404
         GET /tile/entries/999                                  403   403   403     403     403     403     404     403   403  401

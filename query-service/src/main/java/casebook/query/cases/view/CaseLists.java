@@ -27,9 +27,9 @@ final class CaseLists {
 
     static Mono<Page<CaseRow>> page(Reading reading, CaseQuery query, Caller caller) {
         return Page.selected(
-                reading.collection(CASES),
-                filters(query, caller),
-                places(reading, query),
+                        reading.collection(CASES),
+                        filters(query, caller),
+                        places(reading, query),
                         query.page(),
                         CaseDocument::state)
                 .flatMap(page -> rows(reading, page.items(), caller).map(rows -> new Page<>(rows, page.next())));
@@ -38,9 +38,9 @@ final class CaseLists {
     /** All the pages in one. */
     static Flux<CaseRow> all(Reading reading, CaseQuery query, Caller caller) {
         return Page.all(
-                reading.collection(CASES),
-                filters(query, caller),
-                places(reading, query),
+                        reading.collection(CASES),
+                        filters(query, caller),
+                        places(reading, query),
                         query.page(),
                         CaseDocument::state)
                 .buffer(ROWS_AT_ONCE)

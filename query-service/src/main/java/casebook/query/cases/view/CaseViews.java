@@ -90,10 +90,7 @@ public final class CaseViews {
 
     private Mono<CaseView.Present> present(Reading reading, CaseFileState state, Seen seen, ViewRequest request) {
         var visible = visible(state, request);
-        return Mono.zip(
-                        exhibits.of(reading, visible),
-                        related.to(reading, visible, request),
-                        target(reading, state))
+        return Mono.zip(exhibits.of(reading, visible), related.to(reading, visible, request), target(reading, state))
                 .map(found -> new CaseView.Present(
                         found.getT1(),
                         found.getT2(),

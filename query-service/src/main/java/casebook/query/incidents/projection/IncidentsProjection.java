@@ -54,7 +54,7 @@ public final class IncidentsProjection implements Projection {
         return NAME;
     }
 
-    /** Of the second, documents tell whose personal data is there. */
+    /** Of the second, documents have the words that they are found by, and tell whose personal data is there. */
     @Override
     public int form() {
         return 2;

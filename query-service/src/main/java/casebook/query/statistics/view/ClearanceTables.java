@@ -1,8 +1,8 @@
 package casebook.query.statistics.view;
 
 import casebook.query.projection.Reading;
-import casebook.query.statistics.Sight;
 import casebook.query.statistics.ClearanceTable;
+import casebook.query.statistics.Sight;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.projection.StatisticsModel;
 import java.time.ZoneId;

@@ -192,7 +192,7 @@ class AccessTest extends ServiceTest {
 
     private void file(IncidentId id, SubjectId who) {
         var data = new PersonalData(NAME, 1988, new PersonalData.Document("ID", papers), null, null);
-        var subject = new Subject(who, SubjectRole.SUSPECT, null, new CountryCode("VN"), VAULT.seal(who, data));
+        var subject = new Subject(who, SubjectRole.SUSPECT, null, new CountryCode("VN"), VAULT.seal(who, id, data));
         FEED.append(Sample.filed(id, Sample.STATION, Sample.PROVINCE, 1, Sample.detailsWith(List.of(subject), plate)));
     }
 

@@ -75,7 +75,7 @@ class SamePersonsTest {
     private Subject person(String number) {
         var id = new SubjectId(UUID.randomUUID());
         var data = new PersonalData("Tran Van B", null, new PersonalData.Document("ID", number), null, null);
-        return new Subject(id, SubjectRole.SUSPECT, null, null, vault.seal(id, data));
+        return new Subject(id, SubjectRole.SUSPECT, null, null, vault.seal(id, Sample.incident(), data));
     }
 
     private static IncidentState incident(List<Subject> subjects) {
