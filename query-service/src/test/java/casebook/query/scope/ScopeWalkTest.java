@@ -78,7 +78,7 @@ class ScopeWalkTest extends ServiceTest {
         GET /api/v1/audit/proof/inclusion?index=0&size=1       403   403   403     403     403     403     200     403   403  401
         GET /api/v1/audit/proof/consistency?from=1&to=1        403   403   403     403     403     403     200     403   403  401
         POST /api/v1/audit/verify                              403   403   403     403     403     403     200     403   403  401
-        GET /api/v1/audit/access                               403   403   403     403     403     403     200     403   403  401
+        GET /api/v1/audit/access                               403   403   403     403     403     403     onfs    403   403  401
         POST /api/v1/audit/verify/access                       403   403   403     403     403     403     200     403   403  401
         GET /api/v1/retention/proposals                        403   403   403     403     403     403     403     200   403  401
         GET /checkpoint                                        200   200   200     200     200     200     200     200   200  200

@@ -146,7 +146,7 @@ class CaseworkTest extends ServiceTest {
         FEED.append(report);
         FEED.append(Sample.opened(third, report));
         FEED.append(new CaseMerged(other, third, "All one ring"));
-        assertThat(actions(Tokens.command("VN-09"), id)).containsExactly("seal");
+        assertThat(actions(Tokens.command("VN-09"), id)).containsExactly("seal", "hold");
         FEED.append(new CaseUnmerged(other, "Not that one"));
         assertThat(actions(Tokens.command("VN-09"), id)).containsExactlyInAnyOrder("unmerge", "seal");
 
@@ -194,7 +194,7 @@ class CaseworkTest extends ServiceTest {
         assertThat(actions(officer, id)).contains("unmerge");
         var commander = Tokens.command("VN-09");
         history(commander, id, "en").jsonPath("$[2].text").isEqualTo("The case was merged into another case: One ring");
-        assertThat(actions(commander, id)).containsExactly("seal");
+        assertThat(actions(commander, id)).containsExactly("seal", "hold");
         assertNotMentioned(other, commander, id);
     }
 
