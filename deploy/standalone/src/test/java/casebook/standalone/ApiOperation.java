@@ -30,6 +30,11 @@ record ApiOperation(int port, String method, String path, JsonNode description, 
                 .toList();
     }
 
+    /** Whether its answer never ends. */
+    boolean isStream() {
+        return description.at("/responses/200/content").has("text/event-stream");
+    }
+
     /** The media types that its body may have. */
     List<String> contentTypes() {
         return List.copyOf(description.path("requestBody").path("content").propertyNames());

@@ -5,6 +5,7 @@ import casebook.http.Role;
 import com.mongodb.client.model.Filters;
 import java.util.List;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may see a sealed case, as a condition on documents that hold the names of its officers while it is sealed: they alone, and auditors. Every query
@@ -21,6 +22,11 @@ public final class SealFilter {
         return caller.has(Role.AUDITOR)
                 ? Filters.empty()
                 : Filters.or(Filters.exists(OFFICERS, false), Filters.eq(OFFICERS, caller.name()));
+    }
+
+    /** The same of one document. */
+    public static boolean admits(@Nullable List<String> officers, Caller caller) {
+        return officers == null || caller.has(Role.AUDITOR) || officers.contains(caller.name());
     }
 
     /** The others: for where what is hidden is found apart from what is read. */

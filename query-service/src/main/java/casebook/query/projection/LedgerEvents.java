@@ -1,5 +1,6 @@
 package casebook.query.projection;
 
+import casebook.ledger.LedgerLine;
 import casebook.ledger.LedgerReader;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,16 @@ public final class LedgerEvents {
         return Mono.fromCallable(() -> reader.events(aggregate, toIndexExclusive).stream()
                         .map(LedgerEvent::of)
                         .toList())
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** The lines from an index up to another, or up to where the ledger ends, in order. */
+    public Mono<List<LedgerLine>> lines(long fromIndex, long toIndexExclusive) {
+        return Mono.fromCallable(() -> {
+                    try (var lines = reader.lines(fromIndex, toIndexExclusive)) {
+                        return lines.stream().toList();
+                    }
+                })
                 .subscribeOn(Schedulers.boundedElastic());
     }
 

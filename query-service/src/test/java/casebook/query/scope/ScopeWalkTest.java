@@ -81,6 +81,7 @@ class ScopeWalkTest extends ServiceTest {
         GET /api/v1/audit/access                               403   403   403     403     403     403     onfs    403   403  401
         POST /api/v1/audit/verify/access                       403   403   403     403     403     403     200     403   403  401
         GET /api/v1/retention/proposals                        403   403   403     403     403     403     403     200   403  401
+        GET /api/v1/stream?after={before}&until={now}           o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
         GET /checkpoint                                        200   200   200     200     200     200     200     200   200  200
         GET /tile/0/999                                        404   404   404     404     404     404     404     404   404  404
         GET /tile/entries/999                                  403   403   403     403     403     403     404     403   403  401

@@ -148,7 +148,7 @@ class CaseworkTest extends ServiceTest {
         FEED.append(new CaseMerged(other, third, "All one ring"));
         assertThat(actions(Tokens.command("VN-09"), id)).containsExactly("seal", "hold");
         FEED.append(new CaseUnmerged(other, "Not that one"));
-        assertThat(actions(Tokens.command("VN-09"), id)).containsExactlyInAnyOrder("unmerge", "seal");
+        assertThat(actions(Tokens.command("VN-09"), id)).containsExactlyInAnyOrder("unmerge", "seal", "hold");
 
         FEED.append(
                 new CaseSeparated(other, id, List.of(first.incident())), new CaseUnmerged(id, "Two rings after all"));

@@ -1,0 +1,31 @@
+package casebook.query.stream;
+
+import casebook.http.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One event of the ledger, with where that stands which it concerns.
+ *
+ * @param position of the ledger, after the event
+ * @param type the stored name of its type
+ * @param aggregate what it happened to
+ * @param mentioned all other ids that it names
+ * @param known where those are that are told apart by who may see them; other ids are parts of the aggregate
+ */
+record Change(long position, String type, String aggregate, List<String> mentioned, Map<String, Whereabouts> known) {
+
+    /** As this caller may see it; empty if not at all. */
+    Optional<ChangeView> seenBy(Caller caller) {
+        var place = known.get(aggregate);
+        if (place == null || !place.isSeenBy(caller)) {
+            return Optional.empty();
+        }
+        var ids = mentioned.stream()
+                .filter(id -> !known.containsKey(id) || known.get(id).isSeenBy(caller))
+                .toList();
+        return Optional.of(new ChangeView(
+                position, type, place.station(caller).map(Object::toString).orElse(null), aggregate, ids));
+    }
+}
