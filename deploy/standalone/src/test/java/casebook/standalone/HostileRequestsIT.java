@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HostileRequestsIT {
 
-    private static final int REQUESTS = Integer.getInteger("casebook.fuzz.requests", 2000);
+    private static final int REQUESTS = Integer.getInteger("casebook.fuzz.requests", 1500);
     private static final long SEED = Long.getLong("casebook.fuzz.seed", 20261122);
     private static final String INSIDE =
             "(?s).*(Exception|casebook\\.(command|query|ledger|http|events)\\.|org\\.springframework|com\\.mongodb|\\bat java\\.).*";
