@@ -3,4 +3,4 @@ package casebook.query.stream;
 import java.util.List;
 
 /** @param to the position after the last event that was looked at */
-record ChangePage(long from, long to, List<Change> changes) {}
+record ChangePage(long to, List<Change> changes) {}

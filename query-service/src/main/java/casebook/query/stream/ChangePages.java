@@ -14,7 +14,7 @@ import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
 import casebook.query.stations.projection.StationsProjection;
 import com.mongodb.client.model.Projections;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,6 +34,7 @@ final class ChangePages {
     };
 
     private static final int MOST = 256;
+    private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
     private static final JsonMapper JSON = EventJson.mapper();
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -44,56 +45,32 @@ final class ChangePages {
         this.ledger = ledger;
     }
 
-    /** The changes from a position on, as far as the reading goes and a page holds. */
+    /**
+     * The changes from a position on, as far as the reading goes and a page holds. Seals are events, so what was read at one position of the reading
+     * holds for all who ask at it, and for nobody later.
+     */
     Mono<ChangePage> from(long position, Reading reading) {
-        var to = Math.min(reading.position(), position + MOST);
         var newest = latest;
-        if (newest.from() == position && newest.to() == to) {
+        if (newest.from() == position && newest.read() == reading.position()) {
             return newest.page();
         }
-        var page = read(position, to, reading).cache();
-        latest = new Latest(position, to, page);
+        var page = read(position, Math.min(reading.position(), position + MOST), reading)
+                .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> Duration.ZERO);
+        latest = new Latest(position, reading.position(), page);
         return page;
     }
 
     private Mono<ChangePage> read(long from, long to, Reading reading) {
         return ledger.lines(from, to)
-                .flatMap(lines -> whereabouts(lines, reading)
+                .map(lines -> lines.stream().map(Named::of).toList())
+                .flatMap(events -> whereabouts(events, reading)
                         .map(known -> new ChangePage(
-                                from,
                                 to,
-                                lines.stream().map(line -> change(line, known)).toList())));
+                                events.stream().map(event -> event.with(known)).toList())));
     }
 
-    private static Change change(LedgerLine line, Map<String, Whereabouts> known) {
-        var ids = ids(line);
-        var concerned = new HashMap<>(known);
-        concerned
-                .keySet()
-                .retainAll(
-                        Stream.concat(Stream.of(line.aggregate()), ids.stream()).toList());
-        return new Change(line.index() + 1, line.type(), line.aggregate(), ids, concerned);
-    }
-
-    /** The ids that an event names beside that of its aggregate. */
-    private static List<String> ids(LedgerLine line) {
-        return texts(JSON.readTree(line.data()))
-                .filter(text -> ID.matcher(text).matches() && !text.equals(line.aggregate()))
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<String> texts(JsonNode node) {
-        return node.isString()
-                ? Stream.of(node.stringValue())
-                : node.valueStream().flatMap(ChangePages::texts);
-    }
-
-    private static Mono<Map<String, Whereabouts>> whereabouts(List<LedgerLine> lines, Reading reading) {
-        var ids = lines.stream()
-                .flatMap(line -> Stream.concat(Stream.of(line.aggregate()), ids(line).stream()))
-                .distinct()
-                .toList();
+    private static Mono<Map<String, Whereabouts>> whereabouts(List<Named> events, Reading reading) {
+        var ids = events.stream().flatMap(Named::all).distinct().toList();
         return Flux.concat(
                         found(reading, IncidentsProjection.INCIDENTS, ids, Whereabouts::of),
                         found(reading, ExhibitsProjection.EXHIBITS, ids, Whereabouts::of),
@@ -118,6 +95,41 @@ final class ChangePages {
                 .map(document -> Map.entry(document.getString("_id"), read.apply(document)));
     }
 
-    /** The page that was read last, whether it has come or not. */
-    private record Latest(long from, long to, Mono<ChangePage> page) {}
+    /**
+     * The page that was read last, whether it has come or not.
+     *
+     * @param read the position of the reading
+     */
+    private record Latest(long from, long read, Mono<ChangePage> page) {}
+
+    /**
+     * An event with the ids that it names.
+     *
+     * @param mentioned beside that of its aggregate
+     */
+    private record Named(LedgerLine line, List<String> mentioned) {
+
+        static Named of(LedgerLine line) {
+            var mentioned = texts(JSON.readTree(line.data()))
+                    .filter(text -> ID.matcher(text).matches() && !text.equals(line.aggregate()))
+                    .distinct()
+                    .toList();
+            return new Named(line, mentioned);
+        }
+
+        private static Stream<String> texts(JsonNode node) {
+            return node.isString()
+                    ? Stream.of(node.stringValue())
+                    : node.valueStream().flatMap(Named::texts);
+        }
+
+        Stream<String> all() {
+            return Stream.concat(Stream.of(line.aggregate()), mentioned.stream());
+        }
+
+        /** @param known may tell of other events' ids too */
+        Change with(Map<String, Whereabouts> known) {
+            return new Change(line.index() + 1, line.type(), line.aggregate(), mentioned, known);
+        }
+    }
 }

@@ -37,7 +37,7 @@ public final class Changes {
     /**
      * All changes after a position that the caller may see, in order; ends when the service does.
      *
-     * @param caller whose scope and seals are applied as they are when a change is told
+     * @param caller whose scope and seals are applied as they are when a page of changes is read
      */
     public Flux<ChangeView> after(long position, Caller caller) {
         return seen(pages(position), caller);

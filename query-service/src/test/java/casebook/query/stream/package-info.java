@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.query.stream;
+
+import org.jspecify.annotations.NullMarked;
