@@ -10,7 +10,8 @@ record AuditorsProgram(int exitCode, String output) {
 
     static AuditorsProgram run(String... arguments) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = Stream.concat(Stream.of(java, "-jar", jar().toString()), Stream.of(arguments))
+        var command = Stream.concat(
+                        Stream.of(java, "-XX:TieredStopAtLevel=1", "-jar", jar().toString()), Stream.of(arguments))
                 .toList();
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes());

@@ -42,23 +42,23 @@ class PublishedFiguresIT {
     void aLoadThatIsKilledInTheMiddleIsCompletedByLoadingAgain() throws Exception {
         try (var casebook = RunningStandalone.start(data)) {
             var loader = casebook.load(
-                    RunningStandalone.sample("lang-son.ndjson"),
+                    RunningStandalone.sample("nghe-an.ndjson"),
                     "--stations",
-                    RunningStandalone.sample("lang-son.stations.ndjson"));
+                    RunningStandalone.sample("nghe-an.stations.ndjson"));
             var deadline = Instant.now().plusSeconds(60);
-            while (casebook.position() < 300 && Instant.now().isBefore(deadline)) {
+            while (casebook.position() < 100 && Instant.now().isBefore(deadline)) {
                 Thread.sleep(50);
             }
             casebook.kill();
             loader.destroyForcibly().waitFor();
 
             casebook.start();
-            casebook.loaded(RunningStandalone.sample("lang-son.ndjson"));
-            assertThat(casebook.position()).isEqualTo(2549 + 6);
-            assertFigures(casebook, "lang-son", "");
+            casebook.loaded(RunningStandalone.sample("nghe-an.ndjson"));
+            assertThat(casebook.position()).isEqualTo(727 + 5);
+            assertFigures(casebook, "nghe-an", "");
 
             rebuild(casebook);
-            assertFigures(casebook, "lang-son", "");
+            assertFigures(casebook, "nghe-an", "");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,9 @@ final class RunningStandalone implements AutoCloseable {
     private final Path data;
     private final Map<String, String> settings;
     private final Path output;
+    /** By role. */
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
     private Process process;
 
     private RunningStandalone(Path data, Map<String, String> settings) {
@@ -53,6 +57,7 @@ final class RunningStandalone implements AutoCloseable {
     }
 
     void start() throws IOException, InterruptedException {
+        tokens.clear();
         var builder = new ProcessBuilder(ROOT.resolve("deploy/run").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
@@ -123,9 +128,13 @@ final class RunningStandalone implements AutoCloseable {
         return ROOT.resolve("deploy/samples").resolve(name).toString();
     }
 
+    /** The same for every caller; it lives longer than a test. */
     String token(String role) throws IOException, InterruptedException {
-        var answer = post(commandPort, "/demo/token", "{\"role\": \"" + role + "\", \"name\": \"test\"}", null);
-        return JSON.readTree(answer.body()).get("access_token").stringValue();
+        if (!tokens.containsKey(role)) {
+            var answer = post(commandPort, "/demo/token", "{\"role\": \"" + role + "\", \"name\": \"test\"}", null);
+            tokens.put(role, JSON.readTree(answer.body()).get("access_token").stringValue());
+        }
+        return tokens.get(role);
     }
 
     HttpResponse<String> get(int port, String path, String token) throws IOException, InterruptedException {
