@@ -33,6 +33,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "spring.main.register-shutdown-hook=false",
             "casebook.retention.years.WEAPONS_EXPLOSIVES=5",
             "casebook.projections.wait-at-most=10s",
+            "casebook.stream.patience=3s",
+            "casebook.stream.listeners-of-one=20",
             "casebook.projections.watch-every=100ms"
         })
 @Import(Tokens.class)

@@ -54,15 +54,27 @@ public class Tokens {
         return of(role, station, province, "Tran Thi B");
     }
 
+    /** Of an analyst with an account of its own, to be believed until an instant. */
+    public static String analyst(String subject, Instant expiry) {
+        return signed(new JWTClaimsSet.Builder()
+                .subject(subject)
+                .claim("roles", List.of(Role.ANALYST.name()))
+                .expirationTime(Date.from(expiry))
+                .build());
+    }
+
     private static String of(String role, @Nullable String station, @Nullable String province, String name) {
-        var claims = new JWTClaimsSet.Builder()
+        return signed(new JWTClaimsSet.Builder()
                 .subject("user-1")
                 .claim("name", name)
                 .claim("roles", List.of(role))
                 .claim("station", station)
                 .claim("province", province)
                 .expirationTime(Date.from(Instant.now().plusSeconds(600)))
-                .build();
+                .build());
+    }
+
+    private static String signed(JWTClaimsSet claims) {
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
         try {
             token.sign(new RSASSASigner(KEY));

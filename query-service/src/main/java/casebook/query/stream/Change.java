@@ -1,6 +1,5 @@
 package casebook.query.stream;
 
-import casebook.http.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +15,20 @@ import java.util.Optional;
  */
 record Change(long position, String type, String aggregate, List<String> mentioned, Map<String, Whereabouts> known) {
 
-    /** As this caller may see it; empty if not at all. */
-    Optional<ChangeView> seenBy(Caller caller) {
+    /** As this audience may see it; empty if not at all. */
+    Optional<ChangeView> seenBy(Audience audience) {
         var place = known.get(aggregate);
-        if (place == null || !place.isSeenBy(caller)) {
+        if (place == null || !place.isSeenBy(audience)) {
             return Optional.empty();
         }
         var ids = mentioned.stream()
-                .filter(id -> !known.containsKey(id) || known.get(id).isSeenBy(caller))
+                .filter(id -> !known.containsKey(id) || known.get(id).isSeenBy(audience))
                 .toList();
         return Optional.of(new ChangeView(
-                position, type, place.station(caller).map(Object::toString).orElse(null), aggregate, ids));
+                position,
+                type,
+                place.station(audience.scope()).map(Object::toString).orElse(null),
+                aggregate,
+                ids));
     }
 }

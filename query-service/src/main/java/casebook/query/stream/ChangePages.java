@@ -13,6 +13,8 @@ import casebook.query.platform.SealFilter;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
 import casebook.query.stations.projection.StationsProjection;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.Projections;
 import java.time.Duration;
 import java.util.List;
@@ -33,31 +35,38 @@ final class ChangePages {
         IncidentsProjection.NAME, CasesProjection.NAME, ExhibitsProjection.NAME, StationsProjection.NAME
     };
 
-    private static final int MOST = 256;
+    /** So that what a slow listener has not taken yet is some tens of kilobytes at most. */
+    static final int MOST = 128;
+
+    private static final int MOST_SHARED = 64;
+    private static final Duration SHARED_FOR = Duration.ofSeconds(10);
     private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
     private static final JsonMapper JSON = EventJson.mapper();
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final LedgerEvents ledger;
-    private volatile Latest latest = new Latest(-1, -1, Mono.empty());
+    private final EventText text;
+    private final Cache<Stretch, Mono<ChangePage>> shared = Caffeine.newBuilder()
+            .maximumSize(MOST_SHARED)
+            .expireAfterWrite(SHARED_FOR)
+            .build();
 
-    ChangePages(LedgerEvents ledger) {
+    ChangePages(LedgerEvents ledger, EventText text) {
         this.ledger = ledger;
+        this.text = text;
     }
 
     /**
      * The changes from a position on, as far as the reading goes and a page holds. Seals are events, so what was read at one position of the reading
      * holds for all who ask at it, and for nobody later.
+     *
+     * @param end what is asked for ends there, if not before
      */
-    Mono<ChangePage> from(long position, Reading reading) {
-        var newest = latest;
-        if (newest.from() == position && newest.read() == reading.position()) {
-            return newest.page();
-        }
-        var page = read(position, Math.min(reading.position(), position + MOST), reading)
-                .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> Duration.ZERO);
-        latest = new Latest(position, reading.position(), page);
-        return page;
+    Mono<ChangePage> from(long position, long end, Reading reading) {
+        var to = Math.min(Math.min(reading.position(), end), position + MOST);
+        return shared.get(
+                new Stretch(position, to, reading.position()),
+                _ -> read(position, to, reading).cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> Duration.ZERO));
     }
 
     private Mono<ChangePage> read(long from, long to, Reading reading) {
@@ -65,8 +74,10 @@ final class ChangePages {
                 .map(lines -> lines.stream().map(Named::of).toList())
                 .flatMap(events -> whereabouts(events, reading)
                         .map(known -> new ChangePage(
+                                from,
                                 to,
-                                events.stream().map(event -> event.with(known)).toList())));
+                                events.stream().map(event -> event.with(known)).toList(),
+                                text)));
     }
 
     private static Mono<Map<String, Whereabouts>> whereabouts(List<Named> events, Reading reading) {
@@ -95,12 +106,8 @@ final class ChangePages {
                 .map(document -> Map.entry(document.getString("_id"), read.apply(document)));
     }
 
-    /**
-     * The page that was read last, whether it has come or not.
-     *
-     * @param read the position of the reading
-     */
-    private record Latest(long from, long read, Mono<ChangePage> page) {}
+    /** @param read the position of the reading */
+    private record Stretch(long from, long to, long read) {}
 
     /**
      * An event with the ids that it names.

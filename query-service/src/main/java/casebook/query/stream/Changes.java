@@ -1,65 +1,95 @@
 package casebook.query.stream;
 
-import casebook.http.Caller;
 import casebook.http.ProblemException;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.ReadModels;
 import casebook.query.projection.Reading;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 
 /**
- * Tells what changes, without end. Each listener takes pages at its own pace and holds nothing but its place, so that one who is slow costs no
- * memory and hears all the same; how far the projections are is looked at once for all.
+ * Tells what changes, without end. How far the projections are is looked at once for all, and those who have heard everything are told of a page
+ * that was read once; others take pages at their own pace.
  */
 @Component
 public final class Changes {
 
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+    /** What happens meanwhile is told together, so that thousands are not woken for each event. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(1);
 
     private final ReadModels models;
     private final ChangePages pages;
-    private final Flux<Reading> heads;
-    private final Sinks.Empty<Void> closing = Sinks.empty();
+    private final EventText text;
+    private final StreamProperties properties;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final Newest newest = new Newest();
+    private final Seats seats;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Flux<Void> work;
+    private volatile boolean closing;
 
-    Changes(ReadModels models, LedgerEvents ledger) {
+    Changes(
+            ReadModels models,
+            LedgerEvents ledger,
+            EventText text,
+            StreamProperties properties,
+            MeterRegistry metrics,
+            Clock clock) {
         this.models = models;
-        this.pages = new ChangePages(ledger);
-        this.heads = heads().replay(1).refCount();
+        this.pages = new ChangePages(ledger, text);
+        this.text = text;
+        this.properties = properties;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.seats = new Seats(properties);
+        this.work = Flux.merge(tellAgainAndAgain(), attendAgainAndAgain()).share();
+        Gauge.builder("casebook.stream.listeners", seats, Seats::taken)
+                .description("Who listens to the stream")
+                .register(metrics);
+        for (var reason : Ending.values()) {
+            metrics.counter("casebook.stream.ended", "reason", reason.reason());
+        }
     }
 
     /**
-     * All changes after a position that the caller may see, in order; ends when the service does.
+     * Lets somebody listen, until the listener is closed.
      *
-     * @param caller whose scope and seals are applied as they are when a page of changes is read
+     * @throws ProblemException 429 or 503 if there are too many already
      */
-    public Flux<ChangeView> after(long position, Caller caller) {
-        return seen(pages(position), caller);
+    public Listener open(Wish wish, Line line) {
+        seats.take(wish.caller().subject());
+        var listener = new Listener(wish, line, this);
+        listeners.add(listener);
+        if (closing) {
+            listener.end(Ending.CLOSING);
+        }
+        return listener;
     }
 
-    /** Those up to a position, once all of them are there. */
-    public Flux<ChangeView> between(long position, long end, Caller caller) {
-        return position >= end
-                ? Flux.empty()
-                : pages(position)
-                        .takeUntil(page -> page.to() >= end)
-                        .transform(found -> seen(found, caller))
-                        .takeWhile(change -> change.position() <= end);
+    /** What a listener is told, as server-sent events: each word is asked for when the connection has taken the one before. */
+    public Flux<Mono<byte[]>> tell(Listener listener) {
+        return listener.words().takeUntilOther(work);
     }
 
-    private Flux<ChangePage> pages(long position) {
-        return next(position).expand(page -> next(page.to())).takeUntilOther(closing.asMono());
-    }
-
-    private static Flux<ChangeView> seen(Flux<ChangePage> pages, Caller caller) {
-        return pages.concatMapIterable(ChangePage::changes, 1)
-                .handle((change, sink) -> change.seenBy(caller).ifPresent(sink::next));
+    public void close(Listener listener) {
+        if (listeners.remove(listener)) {
+            listener.close();
+            seats.leave(listener.wish().caller().subject());
+        }
     }
 
     /** How far all that is told of has come. */
@@ -67,19 +97,60 @@ public final class Changes {
         return models.reached(0, ChangePages.PROJECTIONS).map(Reading::position);
     }
 
-    private Mono<ChangePage> next(long position) {
-        return heads.filter(head -> head.position() > position).next().flatMap(head -> pages.from(position, head));
+    Newest newest() {
+        return newest;
     }
 
-    private Flux<Reading> heads() {
-        return models.reached(0, ChangePages.PROJECTIONS)
-                .expand(head -> models.reached(head.position() + 1, ChangePages.PROJECTIONS)
-                        .onErrorResume(ProblemException.class, behind -> models.reached(0, ChangePages.PROJECTIONS)))
-                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, AFTER_A_FAILURE));
+    ChangePages pages() {
+        return pages;
+    }
+
+    EventText text() {
+        return text;
+    }
+
+    void count(Ending reason) {
+        metrics.counter("casebook.stream.ended", "reason", reason.reason()).increment();
+    }
+
+    private Flux<Void> tellAgainAndAgain() {
+        return Mono.defer(this::head)
+                .flatMap(this::tell)
+                .then(Mono.delay(PAUSE))
+                .repeat()
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, AFTER_A_FAILURE))
+                .thenMany(Flux.empty());
+    }
+
+    /** Looked at anew also where nothing happens, for a rebuild replaces what a reading reads. */
+    private Mono<Reading> head() {
+        return models.reached(newest.position() + 1, ChangePages.PROJECTIONS)
+                .onErrorResume(ProblemException.class, _ -> models.reached(0, ChangePages.PROJECTIONS));
+    }
+
+    private Mono<ChangePage> tell(Reading head) {
+        return newest.take(head)
+                ? pages.from(newest.position(), head.position(), head).doOnNext(newest::tell)
+                : Mono.empty();
+    }
+
+    private Flux<Void> attendAgainAndAgain() {
+        var quarter = properties.patience().dividedBy(4);
+        return Flux.interval(quarter.compareTo(LONGEST_ROUND) < 0 ? quarter : LONGEST_ROUND)
+                .onBackpressureDrop()
+                .doOnNext(_ -> attend())
+                .thenMany(Flux.empty());
+    }
+
+    private void attend() {
+        var nanos = System.nanoTime();
+        var now = clock.instant();
+        listeners.forEach(listener -> listener.attend(nanos, now, properties));
     }
 
     @EventListener(ContextClosedEvent.class)
     void close() {
-        closing.tryEmitEmpty();
+        closing = true;
+        listeners.forEach(listener -> listener.end(Ending.CLOSING));
     }
 }

@@ -2,7 +2,6 @@ package casebook.query.stream;
 
 import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
-import casebook.http.Caller;
 import casebook.http.Scope;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.platform.SealFilter;
@@ -42,15 +41,16 @@ record Whereabouts(List<Place> stations, @Nullable List<String> officers) {
         return new Whereabouts(places, document.getList(SealFilter.OFFICERS, String.class));
     }
 
-    boolean isSeenBy(Caller caller) {
-        return SealFilter.admits(officers, caller)
-                && (caller.scope() instanceof Scope.All || station(caller).isPresent());
+    boolean isSeenBy(Audience audience) {
+        return SealFilter.admits(officers, audience.caller())
+                && (audience.scope() instanceof Scope.All
+                        || station(audience.scope()).isPresent());
     }
 
-    /** The first of its stations that the caller may see. */
-    Optional<StationCode> station(Caller caller) {
+    /** The first of its stations that lies in a scope. */
+    Optional<StationCode> station(Scope scope) {
         return stations.stream()
-                .filter(place -> caller.scope().covers(place.station(), place.province()))
+                .filter(place -> scope.covers(place.station(), place.province()))
                 .map(Place::station)
                 .findFirst();
     }

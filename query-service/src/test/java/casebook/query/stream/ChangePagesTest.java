@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class ChangePagesTest extends ServiceTest {
 
-    private static final int MORE_THAN_A_PAGE = 260;
+    private static final int MORE_THAN_A_PAGE = ChangePages.MOST + 4;
 
     @Autowired
     private ReadModels models;
@@ -29,9 +29,12 @@ class ChangePagesTest extends ServiceTest {
     @Autowired
     private LedgerEvents ledger;
 
+    @Autowired
+    private EventText text;
+
     @Test
     void aPageIsSharedUntilSomethingHappensWhichMayBeASeal() {
-        var pages = new ChangePages(ledger);
+        var pages = new ChangePages(ledger, text);
         var before = FEED.reader().position();
         var filed = Sample.filed(Sample.incident(), Sample.STATION, Sample.PROVINCE, 1, Sample.detailsWith(List.of()));
         var caseFile = Sample.caseFile();
@@ -41,12 +44,13 @@ class ChangePagesTest extends ServiceTest {
             FEED.append(new NoteAdded(caseFile, new NoteId(UUID.randomUUID()), "Seen again"));
         }
         var open = reading();
-        var page = pages.from(before, open);
+        var page = pages.from(before, Long.MAX_VALUE, open);
         assertThat(seen(Objects.requireNonNull(page.block()))).contains(caseFile.toString());
-        assertThat(pages.from(before, open)).isSameAs(page);
+        assertThat(pages.from(before, Long.MAX_VALUE, open)).isSameAs(page);
 
         FEED.append(new CaseSealed(caseFile, "An informer", List.of("Vo Thi E")));
-        assertThat(seen(Objects.requireNonNull(pages.from(before, reading()).block())))
+        assertThat(seen(Objects.requireNonNull(
+                        pages.from(before, Long.MAX_VALUE, reading()).block())))
                 .containsExactly(filed.incident().toString());
     }
 
@@ -57,8 +61,7 @@ class ChangePagesTest extends ServiceTest {
 
     private static List<String> seen(ChangePage page) {
         var caller = new Caller("user-1", "Tran Thi B", Set.of(Role.COMMAND), null, Sample.PROVINCE);
-        return page.changes().stream()
-                .flatMap(change -> change.seenBy(caller).stream())
+        return page.seenBy(Audience.of(caller)).stream()
                 .map(ChangeView::id)
                 .distinct()
                 .toList();

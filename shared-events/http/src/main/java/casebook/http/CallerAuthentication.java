@@ -2,6 +2,7 @@ package casebook.http;
 
 import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,15 +13,17 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** A request whose bearer token was verified. */
-final class CallerAuthentication extends AbstractAuthenticationToken {
+public final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Caller caller;
+    private final @Nullable Instant expiry;
 
-    private CallerAuthentication(Caller caller) {
+    private CallerAuthentication(Caller caller, @Nullable Instant expiry) {
         super(List.of());
         this.caller = caller;
+        this.expiry = expiry;
         setAuthenticated(true);
     }
 
@@ -30,12 +33,13 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         var name = text(token, "name");
         var station = text(token, "station");
         var province = text(token, "province");
-        return new CallerAuthentication(new Caller(
+        var caller = new Caller(
                 subject,
                 name == null ? subject : name,
                 roles(token),
                 station == null || !StationCode.isValid(station) ? null : new StationCode(station),
-                province == null || !ProvinceCode.isValid(province) ? null : new ProvinceCode(province)));
+                province == null || !ProvinceCode.isValid(province) ? null : new ProvinceCode(province));
+        return new CallerAuthentication(caller, token.getExpiresAt());
     }
 
     private static Set<Role> roles(Jwt token) {
@@ -49,6 +53,11 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private static @Nullable String text(Jwt token, String claim) {
         return token.getClaims().get(claim) instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    /** The token's {@code exp}, which the verifier demands. */
+    public @Nullable Instant expiry() {
+        return expiry;
     }
 
     @Override

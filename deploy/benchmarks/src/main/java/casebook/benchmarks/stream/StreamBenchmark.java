@@ -1,0 +1,137 @@
+package casebook.benchmarks.stream;
+
+import casebook.mongod.LocalMongod;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line of {@code deploy/bench stream}. */
+@Command(
+        name = "stream",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        showDefaultValues = true,
+        description = {
+            "Lets thousands listen to the query service, on sockets of their own, while incidents are filed at a fixed rate.",
+            "It prints how long after its acknowledgement an event is there, and what a listener costs."
+        })
+public final class StreamBenchmark implements Callable<Integer> {
+
+    private static final String DATABASE = "stream";
+    private static final int COMMITS_A_SECOND = 20;
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--listeners", defaultValue = "2000", description = "How many. Each takes two file descriptors.")
+    private int listeners;
+
+    @Option(names = "--rate", defaultValue = "100", description = "Events a second.")
+    private int rate;
+
+    @Option(names = "--seconds", defaultValue = "20", description = "How long, after as long to warm up.")
+    private int seconds;
+
+    @Option(
+            names = "--folder",
+            defaultValue = "${sys:java.io.tmpdir}",
+            description = "Where mongod keeps its data meanwhile.")
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var data = Files.createTempDirectory(folder, "casebook-stream-");
+        try (var mongod = LocalMongod.start(data);
+                var client = MongoClients.create(mongod.connectionString())) {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(mongod::kill));
+            return measure(mongod, client.getDatabase(DATABASE));
+        } finally {
+            try (var paths = Files.walk(data)) {
+                for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private int measure(LocalMongod mongod, MongoDatabase database) throws IOException, InterruptedException {
+        try (var filings = new Filings(database, 2 * seconds * rate + COMMITS_A_SECOND);
+                var service = new StreamService(mongod.connectionString(), DATABASE, listeners)) {
+            var arrivals = new Arrivals(filings);
+            try (var crowd = new Crowd(arrivals)) {
+                filings.file(1);
+                var without = heap();
+                crowd.gather(service.port(), listeners);
+                await(crowd::isThere);
+                print("%,d listeners: %.1f KB of heap for each, both ends", listeners, (heap() - without) / 1e3 / listeners);
+                file(filings);
+                arrivals.countAfter(filings.filed());
+                var start = System.nanoTime();
+                var cpu = serviceNanos(crowd);
+                file(filings);
+                var seconds = (System.nanoTime() - start) / 1e9;
+                var used = serviceNanos(crowd) - cpu;
+                print(
+                        "%d events/s, %,.0f told/s: %.2f cores, filing included",
+                        rate, arrivals.count() / seconds, used / 1e9 / seconds);
+                await(() -> crowd.missed(filings.filed()) <= 0);
+                print("from acknowledgement to arrival: %s (%,d)", arrivals.latencies(), arrivals.count());
+                return crowd.missed(filings.filed()) == 0 ? 0 : 1;
+            }
+        }
+    }
+
+    private void file(Filings filings) {
+        var start = System.nanoTime();
+        var step = Duration.ofSeconds(1).dividedBy(COMMITS_A_SECOND).toNanos();
+        for (int commit = 0; commit < seconds * COMMITS_A_SECOND; commit++) {
+            LockSupport.parkNanos(start + commit * step - System.nanoTime());
+            filings.file(Math.max(1, rate / COMMITS_A_SECOND));
+        }
+    }
+
+    private static long serviceNanos(Crowd crowd) {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime()
+                - ManagementFactory.getThreadMXBean().getThreadCpuTime(crowd.threadId());
+    }
+
+    private static long heap() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+
+    private static void await(BooleanSupplier done) throws InterruptedException {
+        var deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Not all that was due has come");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private void print(String format, Object... arguments) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format(Locale.ROOT, format, arguments));
+        out.flush();
+    }
+}

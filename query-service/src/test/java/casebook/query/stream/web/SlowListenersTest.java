@@ -1,0 +1,179 @@
+package casebook.query.stream.web;
+
+import static casebook.query.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import casebook.events.CasebookEvent;
+import casebook.http.Role;
+import casebook.query.Sample;
+import casebook.query.ServiceTest;
+import casebook.query.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.codec.ServerSentEvent;
+
+/** Listeners that do not take what they are told, are too many, or stay too long. */
+class SlowListenersTest extends ServiceTest {
+
+    /** Some 200 bytes are told of each, which is more than the buffers of both ends hold. */
+    private static final int EVENTS = 2000;
+
+    private static final int OF_A_COMMIT = 50;
+    private static final int MOST_OF_ONE = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT =
+            new ParameterizedTypeReference<>() {};
+
+    @Autowired
+    private MeterRegistry metrics;
+
+    private final String account = "listener-" + UUID.randomUUID();
+
+    @Test
+    void whoReadsNothingIsEndedAndCut() throws Throwable {
+        var before = FEED.reader().position();
+        muchHappens();
+        var ended = ended("slow");
+        try (var listener = listener(before)) {
+            eventually(() -> assertThat(listeners()).isPositive());
+            eventually(() -> assertThat(ended("slow")).isEqualTo(ended + 1));
+            eventually(() -> assertThat(listeners()).isZero());
+            var read = listener.rest();
+            assertThat(read).endsWith("cut").doesNotContain("event:end");
+            assertThat(String.join("", read).length()).isLessThan(EVENTS * 150);
+        }
+    }
+
+    @Test
+    void whoReadsTooLateHearsWhyItEndsAndGoesOnFromThereWithoutAGap() throws Throwable {
+        var before = FEED.reader().position();
+        muchHappens();
+        var now = FEED.reader().position();
+        var ended = ended("slow");
+        List<String> read;
+        try (var listener = listener(before)) {
+            eventually(() -> assertThat(ended("slow")).isEqualTo(ended + 1));
+            read = listener.rest();
+        }
+        var last = read.lastIndexOf("event:end");
+        assertThat(last).isPositive();
+        var position = Long.parseLong(read.get(last - 1).substring("id:".length()));
+        assertThat(read.get(last + 1)).isEqualTo("data:{\"position\":" + position + ",\"reason\":\"slow\"}");
+        assertThat(position).isBetween(before + 1, now - 1);
+        assertThat(Stream.concat(told(read).stream(), between(position, now).stream()))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(before + 1, now).boxed().toList());
+        eventually(() -> assertThat(listeners()).isZero());
+    }
+
+    @Test
+    void whoseTokenIsOverHearsThat() {
+        var events = as(Tokens.analyst(account, Instant.now().minusSeconds(28)))
+                .get()
+                .uri("/api/v1/stream")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(EVENT)
+                .getResponseBody()
+                .collectList()
+                .block(PATIENCE);
+        assertThat(events).last().satisfies(last -> {
+            assertThat(last.event()).isEqualTo("end");
+            assertThat(last.data()).isEqualTo("{\"position\":" + last.id() + ",\"reason\":\"expired\"}");
+        });
+    }
+
+    @Test
+    void anAccountListensOnlySoOften() throws Throwable {
+        var open = new ArrayList<RawListener>();
+        try {
+            for (int number = 0; number < MOST_OF_ONE; number++) {
+                var listener = listener(FEED.reader().position());
+                open.add(listener);
+                assertThat(listener.status()).endsWith("200 OK");
+            }
+            as(token())
+                    .get()
+                    .uri("/api/v1/stream")
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(429)
+                    .expectHeader()
+                    .exists("Retry-After")
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("https://casebook.example/problems/too-many-streams");
+            as(Tokens.of(Role.ANALYST))
+                    .get()
+                    .uri("/api/v1/stream?until=0")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        } finally {
+            for (var listener : open) {
+                listener.close();
+            }
+        }
+        eventually(() -> assertThat(listeners()).isZero());
+    }
+
+    private RawListener listener(long after) throws Exception {
+        return new RawListener(address("/api/v1/stream"), token(), after);
+    }
+
+    private String token() {
+        return Tokens.analyst(account, Instant.now().plusSeconds(600));
+    }
+
+    private List<Long> between(long after, long until) {
+        return as(token())
+                .get()
+                .uri("/api/v1/stream?after=" + after + "&until=" + until)
+                .exchange()
+                .returnResult(EVENT)
+                .getResponseBody()
+                .filter(event -> event.event() != null)
+                .map(event -> Long.parseLong(String.valueOf(event.id())))
+                .collectList()
+                .block(PATIENCE);
+    }
+
+    /** The ids of the events, without those of heartbeats and of the end. */
+    private static List<Long> told(List<String> lines) {
+        return IntStream.range(1, lines.size())
+                .filter(number -> lines.get(number).startsWith("event:")
+                        && !lines.get(number).equals("event:end"))
+                .mapToObj(number -> Long.parseLong(lines.get(number - 1).substring("id:".length())))
+                .toList();
+    }
+
+    private double listeners() {
+        return metrics.get("casebook.stream.listeners").gauge().value();
+    }
+
+    private double ended(String reason) {
+        return metrics.get("casebook.stream.ended")
+                .tag("reason", reason)
+                .counter()
+                .count();
+    }
+
+    private static void muchHappens() {
+        for (int number = 0; number < EVENTS; number += OF_A_COMMIT) {
+            FEED.append(Stream.generate(() -> Sample.filed(Sample.incident(), 1))
+                    .limit(OF_A_COMMIT)
+                    .toArray(CasebookEvent[]::new));
+        }
+    }
+}
