@@ -89,6 +89,11 @@ public record CaseFileState(
         return statuses.getFirst().at();
     }
 
+    /** The same without what lists do not show and what grows with its history. */
+    public CaseFileState withoutNotes() {
+        return new CaseFileState(id, details, List.of(), statuses, List.of(), version, position);
+    }
+
     /** When a referral of this case was sent and answered. */
     public ReferralDate dateOf(ReferralId referral) {
         return referralDates.stream()

@@ -11,6 +11,9 @@ public sealed interface AsOf {
     /** What lies below this index was known. */
     Mono<Long> index(LedgerEvents ledger);
 
+    /** Whether a list that was asked for as of this can be shown as of a position: the ledger may not have reached this yet. */
+    boolean admits(long position);
+
     static Optional<AsOf> parse(String text) {
         return Parameters.position(text)
                 .<AsOf>map(AtPosition::new)
@@ -23,6 +26,11 @@ public sealed interface AsOf {
         public Mono<Long> index(LedgerEvents ledger) {
             return Mono.just(position);
         }
+
+        @Override
+        public boolean admits(long reached) {
+            return reached <= position;
+        }
     }
 
     /** With all the events that were recorded before the first one after it. */
@@ -30,6 +38,11 @@ public sealed interface AsOf {
         @Override
         public Mono<Long> index(LedgerEvents ledger) {
             return ledger.firstIndexAfter(instant);
+        }
+
+        @Override
+        public boolean admits(long reached) {
+            return true;
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order of a list: by one field, then by id, so that it is total and a {@link Cursor} marks one place in it.
@@ -41,12 +42,14 @@ public record SortOrder(String parameter, String field, boolean dated, boolean d
                 : Optional.empty();
     }
 
-    public Cursor cursor(Document last) {
+    /** @param asOf the position that the list is shown as of; null where it is shown as it is */
+    public Cursor cursor(Document last, @Nullable Long asOf) {
         var key = last.get(field);
         return new Cursor(
                 parameter,
                 key instanceof Date date ? Long.toString(date.getTime()) : String.valueOf(key),
-                last.getString("_id"));
+                last.getString("_id"),
+                asOf);
     }
 
     /** The first condition is for the index, which is entered there: MongoDB takes no bounds from the second. */

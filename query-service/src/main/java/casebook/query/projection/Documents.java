@@ -33,17 +33,25 @@ public final class Documents {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
+    private final @Nullable Superseded superseded;
     private final Set<Object> stored = new HashSet<>();
     private final Map<Object, Document> known = new HashMap<>();
     private final Map<Object, Document> changed = new LinkedHashMap<>();
 
-    private Documents(MongoCollection<Document> collection) {
+    private Documents(MongoCollection<Document> collection, @Nullable Superseded superseded) {
         this.collection = collection;
+        this.superseded = superseded;
     }
 
     /** Fetches those of these ids that exist. Whoever touches others must not read them by {@link #get}. */
     public static Documents prefetch(MongoCollection<Document> collection, Collection<?> ids) {
-        var documents = new Documents(collection);
+        return prefetch(collection, ids, null);
+    }
+
+    /** The same; and what each document was before an event is kept, however many events of a batch change it. */
+    public static Documents prefetch(
+            MongoCollection<Document> collection, Collection<?> ids, @Nullable Superseded superseded) {
+        var documents = new Documents(collection, superseded);
         if (!ids.isEmpty()) {
             collection.find(in("_id", ids)).forEach(documents::found);
         }
@@ -69,14 +77,23 @@ public final class Documents {
     /** Keeps a document as it is after an event; {@code position} is set here. */
     public void put(Document document, LedgerEvent event) {
         document.put(POSITION, event.position());
-        known.put(document.get("_id"), document);
+        var former = known.put(document.get("_id"), document);
+        if (former != null && superseded != null) {
+            superseded.add(former, event);
+        }
         changed.put(document.get("_id"), document);
     }
 
-    /** New documents go in as plain inserts, which MongoDB takes in groups; an upsert costs it several times as much. */
+    /**
+     * What is superseded before what supersedes it, so that a state can be found at every moment. New documents go in as plain inserts, which MongoDB takes in
+     * groups; an upsert costs it several times as much.
+     */
     public void write() {
         if (changed.isEmpty()) {
             return;
+        }
+        if (superseded != null) {
+            superseded.write();
         }
         var documents = List.copyOf(changed.values());
         try {

@@ -43,11 +43,17 @@ class ScopeWalkTest extends ServiceTest {
         #                                                      own   other own     other   officer ANALYST AUDITOR ADMIN no   no
         #                                                      station     command         of seal                       role token
         GET /api/v1/incidents?province=WK                      o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
+        GET /api/v1/incidents?province=WK&asOf={now}           o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
+        GET /api/v1/incidents?province=WK&asOf={unsealed}      o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
+        GET /api/v1/incidents?province=WK&asOf={unsealed}&format=csv o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
         GET /api/v1/incidents/{incident}                       o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
         GET /api/v1/incidents/{incident}?asOf={now}            o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
         GET /api/v1/incidents/{incident}/history               o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
         GET /api/v1/vehicles?plate={plate}                     o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
         GET /api/v1/cases?province=WK                          o---  -n--  on--    --f-    on-s    onf-    onfs    onf-  403  401
+        GET /api/v1/cases?province=WK&asOf={now}               o---  -n--  on--    --f-    on-s    onf-    onfs    onf-  403  401
+        GET /api/v1/cases?province=WK&asOf={unsealed}          o---  -n--  on--    --f-    on-s    onf-    onfs    onf-  403  401
+        GET /api/v1/cases?province=WK&asOf={unsealed}&format=csv o---  -n--  on--    --f-    on-s    onf-    onfs    onf-  403  401
         GET /api/v1/cases/{case}                               o---  -n--  on--    --f-    on-s    onf-    onfs    onf-  403  401
         GET /api/v1/cases/{case}?asOf={now}                    o---  -n--  on--    --f-    on-s    onf-    onfs    onf-  403  401
         GET /api/v1/cases/{case}?asOf={unsealed}               o---  -n--  on--    --f-    on-s    onf-    onfs    onf-  403  401
@@ -107,8 +113,7 @@ class ScopeWalkTest extends ServiceTest {
     @BeforeAll
     static void createTheWorld() throws IOException {
         before = Math.max(0, FEED.reader().position() - 1);
-        World.create(FEED);
-        unsealed = FEED.reader().position() - 1;
+        unsealed = World.create(FEED);
         Signing.sign(FEED);
     }
 

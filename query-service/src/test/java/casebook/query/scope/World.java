@@ -13,6 +13,7 @@ import casebook.events.IncidentDetails;
 import casebook.events.IncidentFiled;
 import casebook.events.Place;
 import casebook.events.ProvinceCode;
+import casebook.events.SeizureAdded;
 import casebook.events.StationCode;
 import casebook.events.SubjectRole;
 import casebook.events.Unit;
@@ -65,7 +66,8 @@ final class World {
         return Sample.filed(Sample.incident(), station, province, serial, details);
     }
 
-    static void create(LedgerFeed feed) throws IOException {
+    /** The position before the seal, and before what happened last to every target. */
+    static long create(LedgerFeed feed) throws IOException {
         var files = new AttachmentStore(feed.database());
         for (var target : Target.values()) {
             if (target != Target.SEALED) {
@@ -79,8 +81,13 @@ final class World {
             feed.append(new IncidentDeadlineMissed(incident, DeadlineKind.ACCEPTANCE, DUE, DUE, null, null));
             feed.append(new CaseDeadlineMissed(target.caseFile(), DeadlineKind.RESOLUTION, DUE, DUE, null, null));
         }
-        feed.append(Sample.opened(Sample.caseFile(), Target.OWN.filed(), Target.FAR.filed()));
+        var unsealed = feed.append(Sample.opened(Sample.caseFile(), Target.OWN.filed(), Target.FAR.filed()));
         feed.append(new CaseSealed(Target.SEALED.caseFile(), "An informer", List.of(OFFICER)));
+        for (var target : Target.values()) {
+            feed.append(new SeizureAdded(target.filed().incident(), Sample.heroin("2")));
+            feed.append(Sample.note(target.caseFile(), "Later"));
+        }
+        return unsealed;
     }
 
     private static void attach(Target target, LedgerFeed feed, AttachmentStore files) throws IOException {

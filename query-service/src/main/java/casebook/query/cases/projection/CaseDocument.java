@@ -33,6 +33,14 @@ public final class CaseDocument {
         return JSON.readValue(document.getString(STATE), CaseFileState.class);
     }
 
+    /** What is kept of a document that is replaced: what lists show and ask for. Who may see it is what the present document says. */
+    static Document superseded(Document document) {
+        var kept = new Document(document)
+                .append(STATE, JSON.writeValueAsString(state(document).withoutNotes()));
+        kept.remove(SealFilter.OFFICERS);
+        return kept;
+    }
+
     static Document of(CaseFileState state) {
         var incidents = state.incidents().stream()
                 .map(one -> new Document("id", one.incident().toString())

@@ -12,14 +12,13 @@ import casebook.query.projection.Documents;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
 import casebook.query.projection.Projection;
+import casebook.query.projection.Superseded;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
 /** Folds a batch. */
 final class CasesBatch implements Projection.Batch {
-
-    static final String PROVINCE = "province";
 
     private final Documents cases;
     private final Documents places;
@@ -31,14 +30,16 @@ final class CasesBatch implements Projection.Batch {
                         .filter(event -> event.event() instanceof CaseEvent)
                         .map(LedgerEvent::aggregate)
                         .distinct()
-                        .toList());
+                        .toList(),
+                new Superseded(collections.of(CasesProjection.VERSIONS), CaseDocument::superseded));
         places = Documents.prefetch(
                 collections.of(CasesProjection.PLACES),
                 upcoming.stream()
                         .filter(event -> place(event).isPresent())
                         .map(LedgerEvent::aggregate)
                         .distinct()
-                        .toList());
+                        .toList(),
+                new Superseded(collections.of(CasesProjection.PLACE_VERSIONS), Document::new));
     }
 
     @Override
@@ -69,7 +70,7 @@ final class CasesBatch implements Projection.Batch {
         if (!places.reflects(event.aggregate(), event)) {
             places.put(
                     new Document("_id", event.aggregate())
-                            .append(PROVINCE, place.province().value()),
+                            .append(CasesProjection.PROVINCE, place.province().value()),
                     event);
         }
     }

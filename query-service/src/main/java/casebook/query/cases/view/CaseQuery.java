@@ -27,7 +27,7 @@ public record CaseQuery(
 
     /** What says which rows there are, and in which order. */
     public static final List<String> PARAMETERS =
-            List.of("station", "province", "status", "lead", "overdue", "q", "sort");
+            List.of("station", "province", "status", "lead", "overdue", "q", "sort", "asOf");
 
     private static final Map<String, SortOrder.Field> SORTS = Map.of(
             "openedAt", new SortOrder.Field(CaseDocument.OPENED_AT, true),
@@ -44,11 +44,10 @@ public record CaseQuery(
                 .one("overdue", "boolean", Parameters::booleanOf)
                 .ifPresent(overdue -> filters.add(overdue ? OverdueFields.present() : OverdueFields.absent()));
         parameters.one("q", "words", SearchWords::parse).ifPresent(words -> filters.add(words.filter()));
-        parameters.refuse("asOf");
         return new CaseQuery(
                 filters,
                 parameters.formed("station", StationCode::new),
                 parameters.formed("province", ProvinceCode::new),
-                ListQuery.of(parameters, SORTS, "-openedAt"));
+                ListQuery.asOfAnyMoment(parameters, SORTS, "-openedAt"));
     }
 }

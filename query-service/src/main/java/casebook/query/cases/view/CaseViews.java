@@ -20,6 +20,7 @@ import casebook.query.incidents.view.IncidentViews;
 import casebook.query.incidents.view.RelatedIncidents;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Known;
 import casebook.query.platform.Labels;
 import casebook.query.platform.Overdue;
 import casebook.query.platform.OverdueFields;
@@ -65,13 +66,18 @@ public final class CaseViews {
         this.labels = labels;
     }
 
-    public Mono<Page<CaseRow>> list(Reading reading, CaseQuery query, Caller caller) {
-        return CaseLists.page(reading, query, caller);
+    /** What a list shows: the cases as they are, or as they were. */
+    public Mono<Known> known(Reading reading, CaseQuery query) {
+        return Known.of(reading, query.page(), ledger);
+    }
+
+    public Mono<Page<CaseRow>> list(Known known, CaseQuery query, Caller caller) {
+        return CaseLists.page(known, query, caller);
     }
 
     /** All the pages in one. */
-    public Flux<CaseRow> all(Reading reading, CaseQuery query, Caller caller) {
-        return CaseLists.all(reading, query, caller);
+    public Flux<CaseRow> all(Known known, CaseQuery query, Caller caller) {
+        return CaseLists.all(known, query, caller);
     }
 
     /** The case as it is now; empty if there is none for this caller. */

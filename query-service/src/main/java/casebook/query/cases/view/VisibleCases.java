@@ -41,7 +41,8 @@ final class VisibleCases {
         return and(SealFilter.of(caller), in(caller.scope(), station));
     }
 
-    private static Bson in(Scope scope, Optional<StationCode> station) {
+    /** Those with an incident that the scope covers, sealed or not; of this station if one is asked for. */
+    static Bson in(Scope scope, Optional<StationCode> station) {
         var covered = ScopeFilter.of(scope);
         return switch (scope) {
             case Scope.All() when station.isEmpty() -> covered;

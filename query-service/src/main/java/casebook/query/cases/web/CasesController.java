@@ -15,11 +15,11 @@ import casebook.query.incidents.projection.IncidentsProjection;
 import casebook.query.platform.Answers;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Known;
 import casebook.query.platform.Page;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.platform.ViewRequest;
-import casebook.query.projection.Reading;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -65,6 +65,12 @@ class CasesController {
             description = "Words, all of which occur; with or without accents, over the titles",
             schema = @Schema(type = "string", example = "ma tuy"))
     @Parameter(in = ParameterIn.QUERY, name = "sort", schema = @Schema(type = "string", example = "-openedAt"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "asOf",
+            description =
+                    "An instant or a position: what the ledger knew then, of what the caller may see now. The cursor of a page keeps the position",
+            schema = @Schema(type = "string", example = "9123"))
     @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
     @Parameter(
@@ -81,16 +87,18 @@ class CasesController {
         parameters.check();
         return reads.read(
                 exchange,
-                reading -> format == Format.JSON
-                        ? cases.list(reading, query, caller).map(ResponseEntity::ok)
-                        : file(format, query, caller, reading, exchange),
+                query.page().atLeast(),
+                reading -> cases.known(reading, query)
+                        .flatMap(known -> format == Format.JSON
+                                ? cases.list(known, query, caller).map(ResponseEntity::ok)
+                                : file(format, query, caller, known, exchange)),
                 NAME);
     }
 
     private Mono<ResponseEntity<Object>> file(
-            Format format, CaseQuery query, Caller caller, Reading reading, ServerWebExchange exchange) {
-        var export = Export.of(format, exchange, CaseQuery.PARAMETERS, caller.scope(), reading.position());
-        return files.file(CaseListing.COLUMNS, export, cases.all(reading, query, caller));
+            Format format, CaseQuery query, Caller caller, Known known, ServerWebExchange exchange) {
+        var export = Export.of(format, exchange, CaseQuery.PARAMETERS, caller.scope(), known.position());
+        return files.file(CaseListing.COLUMNS, export, cases.all(known, query, caller));
     }
 
     @GetMapping("/{id}")

@@ -52,6 +52,13 @@ public final class IncidentDocument {
         return JSON.readValue(document.getString(STATE), IncidentState.class);
     }
 
+    /** What is kept of a document that is replaced: all but whom and which vehicles it names, by which former states are not looked for. */
+    static Document superseded(Document document) {
+        var kept = new Document(document);
+        kept.keySet().removeAll(List.of(PLATES, SUBJECTS, KEPT));
+        return kept;
+    }
+
     static Document of(IncidentState state, IncidentText text) {
         var details = state.details();
         var document = new Document("_id", state.id().toString())

@@ -9,6 +9,7 @@ import casebook.query.projection.Documents;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
 import casebook.query.projection.Projection;
+import casebook.query.projection.Superseded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class IncidentsBatch implements Projection.Batch {
                         .filter(event -> event.event() instanceof IncidentEvent)
                         .map(LedgerEvent::aggregate)
                         .distinct()
-                        .toList());
+                        .toList(),
+                new Superseded(collections.of(IncidentsProjection.VERSIONS), IncidentDocument::superseded));
         links = new LinkDocuments(collections.of(IncidentsProjection.LINKS), upcoming);
     }
 

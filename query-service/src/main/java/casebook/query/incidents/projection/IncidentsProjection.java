@@ -19,9 +19,11 @@ import casebook.query.platform.Labels;
 import casebook.query.platform.OverdueFields;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.projection.CollectionSpec;
+import casebook.query.projection.Documents;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
 import casebook.query.projection.Projection;
+import casebook.query.projection.Superseded;
 import casebook.query.search.SearchText;
 import com.mongodb.client.model.IndexModel;
 import java.util.List;
@@ -29,7 +31,7 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 /**
- * Every incident as it is now, in {@value #INCIDENTS}; and in {@value #LINKS} which incidents each case holds and who may see it, one
+ * Every incident as it is now, in {@value #INCIDENTS}, and as it was before, in {@value #VERSIONS}; and in {@value #LINKS} which incidents each case holds and who may see it, one
  * document per case.
  */
 @Component
@@ -37,11 +39,12 @@ public final class IncidentsProjection implements Projection {
 
     public static final String NAME = "incidents";
     public static final String INCIDENTS = "incidents";
+    public static final String VERSIONS = "incident_versions";
     public static final String LINKS = "incident_links";
 
     /** The index that holds all that is counted of incidents, so that many are counted without being fetched. */
-    public static final Bson COUNTED =
-            ascending(OCCURRED_AT, CATEGORY, STATUS, SOURCE, ScopeFilter.STATION, IncidentDocument.ITEM_SET);
+    public static final Bson COUNTED = ascending(
+            OCCURRED_AT, CATEGORY, STATUS, SOURCE, ScopeFilter.STATION, IncidentDocument.ITEM_SET, Documents.POSITION);
 
     private final IncidentText text;
 
@@ -54,10 +57,10 @@ public final class IncidentsProjection implements Projection {
         return NAME;
     }
 
-    /** Of the second, documents have the words that they are found by, and tell whose personal data is there. */
+    /** Of the third, what incidents were before is kept. */
     @Override
     public int form() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -84,7 +87,9 @@ public final class IncidentsProjection implements Projection {
                         new IndexModel(ascending(PLATES)),
                         new IndexModel(ascending(SUBJECTS)),
                         new IndexModel(ascending(KEPT)),
+                        new IndexModel(ascending(Documents.POSITION)),
                         OverdueFields.index()),
+                CollectionSpec.of(VERSIONS, Superseded.index()),
                 CollectionSpec.of(LINKS, new IndexModel(ascending(LinkDocuments.INCIDENTS))));
     }
 

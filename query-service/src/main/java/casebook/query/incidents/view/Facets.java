@@ -1,9 +1,9 @@
 package casebook.query.incidents.view;
 
+import static com.mongodb.client.model.Accumulators.first;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.facet;
 import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.match;
 
 import casebook.query.incidents.projection.IncidentDocument;
 import casebook.query.platform.ScopeFilter;
@@ -35,14 +35,20 @@ public record Facets(
             "status", IncidentDocument.STATUS,
             "item", IncidentDocument.ITEM_SET);
 
-    /** What counts the incidents that meet a filter, in one pass over them. */
-    static List<Bson> stages(Bson filter) {
+    /** What counts incidents in one pass over them. */
+    static List<Bson> stages() {
         var kinds = new Document();
         FIELDS.forEach((name, field) -> kinds.append(name, "$" + field));
         return List.of(
-                match(filter),
                 group(kinds, sum(COUNT, 1L)),
                 facet(FIELDS.keySet().stream().map(Facets::byOne).toList()));
+    }
+
+    /** What leaves one of the documents of each incident. */
+    static Bson onlyOnce() {
+        return group(
+                "$_id",
+                FIELDS.values().stream().map(field -> first(field, "$" + field)).toList());
     }
 
     private static Facet byOne(String name) {

@@ -1,18 +1,17 @@
 package casebook.query.incidents.view;
 
 import static casebook.query.incidents.projection.IncidentsProjection.INCIDENTS;
-import static com.mongodb.client.model.Filters.and;
+import static casebook.query.incidents.projection.IncidentsProjection.VERSIONS;
 
 import casebook.http.Scope;
 import casebook.query.incidents.projection.IncidentDocument;
-import casebook.query.incidents.projection.IncidentsProjection;
+import casebook.query.platform.Known;
 import casebook.query.platform.Page;
+import casebook.query.platform.Rows;
 import casebook.query.platform.ScopeFilter;
-import casebook.query.projection.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,34 +20,33 @@ final class IncidentLists {
 
     private IncidentLists() {}
 
-    static Mono<IncidentPage> page(Reading reading, IncidentQuery query, Scope scope) {
-        var page = Page.of(reading.collection(INCIDENTS), filters(query, scope), query.page(), IncidentLists::row);
+    static Mono<IncidentPage> page(Known known, IncidentQuery query, Scope scope) {
+        var rows = rows(known, query, scope);
+        var page = Page.of(rows, query.page(), IncidentLists::row);
         return query.facets()
-                ? Mono.zip(page, facets(reading, query, scope), IncidentPage::of)
-                : page.map(rows -> IncidentPage.of(rows, null));
+                ? Mono.zip(
+                        page,
+                        CountedFacets.of(known, rows, query.broad() && scope instanceof Scope.All),
+                        IncidentPage::of)
+                : page.map(found -> IncidentPage.of(found, null));
     }
 
     /** All the pages in one. */
-    static Flux<IncidentRow> all(Reading reading, IncidentQuery query, Scope scope) {
-        return Page.all(
-                reading.collection(INCIDENTS), filters(query, scope), List.of(), query.page(), IncidentLists::row);
+    static Flux<IncidentRow> all(Known known, IncidentQuery query, Scope scope) {
+        return Page.all(rows(known, query, scope), query.page(), IncidentLists::row);
     }
 
     private static IncidentRow row(Document document) {
         return IncidentRow.of(IncidentDocument.state(document));
     }
 
-    private static List<Bson> filters(IncidentQuery query, Scope scope) {
+    /** A station never hands its incidents over: who may see a former state may see the present one. */
+    private static Rows rows(Known known, IncidentQuery query, Scope scope) {
         var filters = new ArrayList<>(query.filters());
         filters.add(ScopeFilter.of(scope));
-        return filters;
-    }
-
-    private static Mono<Facets> facets(Reading reading, IncidentQuery query, Scope scope) {
-        var counting = reading.collection(INCIDENTS).aggregate(Facets.stages(and(filters(query, scope))));
-        if (query.broad() && scope instanceof Scope.All) {
-            counting.hint(IncidentsProjection.COUNTED);
-        }
-        return Mono.from(counting.allowDiskUse(true)).map(Facets::of);
+        var former = known.then() == null
+                ? null
+                : new Rows.Former(known.reading().collection(VERSIONS), known.then(), filters, List.of());
+        return new Rows(known.reading().collection(INCIDENTS), filters, List.of(), former);
     }
 }

@@ -36,8 +36,8 @@ public record IncidentQuery(List<Bson> filters, ListQuery page, boolean broad, b
     private static final List<String> NARROWING = List.of("station", "province", "item", "q", "near");
 
     /** What says which rows there are, and in which order. */
-    public static final List<String> PARAMETERS =
-            List.of("station", "province", "category", "status", "source", "item", "from", "to", "near", "q", "sort");
+    public static final List<String> PARAMETERS = List.of(
+            "station", "province", "category", "status", "source", "item", "from", "to", "near", "q", "sort", "asOf");
 
     private static final Map<String, SortOrder.Field> SORTS = Map.of(
             "occurredAt", new SortOrder.Field(IncidentDocument.OCCURRED_AT, true),
@@ -70,10 +70,9 @@ public record IncidentQuery(List<Bson> filters, ListQuery page, boolean broad, b
                 .ifPresent(circle -> filters.add(
                         geoWithinCenterSphere(IncidentDocument.POINT, circle.lon(), circle.lat(), circle.radians())));
         parameters.one("q", "words", SearchWords::parse).ifPresent(words -> filters.add(words.filter()));
-        parameters.refuse("asOf");
         return new IncidentQuery(
                 filters,
-                ListQuery.of(parameters, SORTS, "-occurredAt"),
+                ListQuery.asOfAnyMoment(parameters, SORTS, "-occurredAt"),
                 NARROWING.stream().noneMatch(parameters::has),
                 parameters.one("facets", "boolean", Parameters::booleanOf).orElse(false));
     }

@@ -12,6 +12,7 @@ import casebook.query.incidents.IncidentState;
 import casebook.query.incidents.projection.IncidentDocument;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Known;
 import casebook.query.platform.Labels;
 import casebook.query.platform.Names;
 import casebook.query.platform.Overdue;
@@ -52,13 +53,18 @@ public final class IncidentViews {
         this.labels = labels;
     }
 
-    public Mono<IncidentPage> list(Reading reading, IncidentQuery query, Caller caller) {
-        return IncidentLists.page(reading, query, caller.scope());
+    /** What a list shows: the incidents as they are, or as they were. */
+    public Mono<Known> known(Reading reading, IncidentQuery query) {
+        return Known.of(reading, query.page(), ledger);
+    }
+
+    public Mono<IncidentPage> list(Known known, IncidentQuery query, Caller caller) {
+        return IncidentLists.page(known, query, caller.scope());
     }
 
     /** All the pages in one. */
-    public Flux<IncidentRow> all(Reading reading, IncidentQuery query, Caller caller) {
-        return IncidentLists.all(reading, query, caller.scope());
+    public Flux<IncidentRow> all(Known known, IncidentQuery query, Caller caller) {
+        return IncidentLists.all(known, query, caller.scope());
     }
 
     /** The incident as it is now; empty if there is none for this caller. */

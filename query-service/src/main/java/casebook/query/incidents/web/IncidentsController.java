@@ -15,10 +15,10 @@ import casebook.query.incidents.view.IncidentViews;
 import casebook.query.platform.Answers;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.HistoryEntry;
+import casebook.query.platform.Known;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.platform.ViewRequest;
-import casebook.query.projection.Reading;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -77,6 +77,12 @@ class IncidentsController {
             description =
                     "Whether to tell how many incidents of the filter there are of each category, station, status and item",
             schema = @Schema(type = "boolean"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "asOf",
+            description =
+                    "An instant or a position: what the ledger knew then, of what the caller may see now. The cursor of a page keeps the position",
+            schema = @Schema(type = "string", example = "9123"))
     @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))
     @Parameter(
@@ -93,16 +99,19 @@ class IncidentsController {
         parameters.check();
         return reads.read(
                 exchange,
-                reading -> format == Format.JSON
-                        ? incidents.list(reading, query, caller).map(ResponseEntity::ok)
-                        : file(format, query, caller, reading, exchange),
+                query.page().atLeast(),
+                reading -> incidents
+                        .known(reading, query)
+                        .flatMap(known -> format == Format.JSON
+                                ? incidents.list(known, query, caller).map(ResponseEntity::ok)
+                                : file(format, query, caller, known, exchange)),
                 NAME);
     }
 
     private Mono<ResponseEntity<Object>> file(
-            Format format, IncidentQuery query, Caller caller, Reading reading, ServerWebExchange exchange) {
-        var export = Export.of(format, exchange, IncidentQuery.PARAMETERS, caller.scope(), reading.position());
-        return files.file(IncidentListing.COLUMNS, export, incidents.all(reading, query, caller));
+            Format format, IncidentQuery query, Caller caller, Known known, ServerWebExchange exchange) {
+        var export = Export.of(format, exchange, IncidentQuery.PARAMETERS, caller.scope(), known.position());
+        return files.file(IncidentListing.COLUMNS, export, incidents.all(known, query, caller));
     }
 
     @GetMapping("/{id}")

@@ -15,6 +15,7 @@ import casebook.http.Role;
 import casebook.query.Plans;
 import casebook.query.Sample;
 import casebook.query.cases.projection.CasesProjection;
+import casebook.query.platform.Known;
 import casebook.query.platform.Page;
 import casebook.query.platform.Parameters;
 import java.util.ArrayList;
@@ -114,7 +115,9 @@ class CasePlansTest {
     }
 
     private static Page<CaseRow> page(String parameters, Caller caller) {
-        return CaseLists.page(plans, query(parameters), caller).blockOptional().orElseThrow();
+        return CaseLists.page(new Known(plans, null), query(parameters), caller)
+                .blockOptional()
+                .orElseThrow();
     }
 
     private static CaseQuery query(String parameters) {

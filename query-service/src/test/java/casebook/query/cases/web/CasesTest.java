@@ -113,7 +113,7 @@ class CasesTest extends ServiceTest {
         assertListed("q=heroin route 5", false);
         var bad = read(
                         ANALYST,
-                        "/api/v1/cases?status=X&station=x&province=1&lead= &overdue=x&q=-&asOf=1&sort=x&cursor=!")
+                        "/api/v1/cases?status=X&station=x&province=1&lead= &overdue=x&q=-&asOf=x&sort=x&cursor=!")
                 .expectStatus()
                 .isBadRequest()
                 .expectBody();

@@ -21,6 +21,7 @@ import casebook.http.Scope;
 import casebook.query.Plans;
 import casebook.query.Sample;
 import casebook.query.incidents.projection.IncidentsProjection;
+import casebook.query.platform.Known;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.Wording;
 import java.math.BigDecimal;
@@ -177,7 +178,7 @@ class IncidentPlansTest {
     }
 
     private static IncidentPage page(String parameters, Scope scope) {
-        return IncidentLists.page(plans, query(parameters), scope)
+        return IncidentLists.page(new Known(plans, null), query(parameters), scope)
                 .blockOptional()
                 .orElseThrow();
     }

@@ -85,7 +85,7 @@ class IncidentsTest extends ServiceTest {
         var body = read(
                         ANALYST,
                         "/api/v1/incidents?station=vn&province=9&category=X&status=X&source=X&item=X&from=now&to=%2B99999-01-01T00:00:00Z"
-                                + "&near=1,2&sort=size&limit=0&cursor=x&q=-&asOf=1&facets=x&unknown=1")
+                                + "&near=1,2&sort=size&limit=0&cursor=x&q=-&asOf=x&facets=x&unknown=1")
                 .expectStatus()
                 .isBadRequest()
                 .expectHeader()

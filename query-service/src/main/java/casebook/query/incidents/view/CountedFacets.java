@@ -1,0 +1,51 @@
+package casebook.query.incidents.view;
+
+import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.gt;
+
+import casebook.query.incidents.projection.IncidentsProjection;
+import casebook.query.platform.Known;
+import casebook.query.platform.Rows;
+import casebook.query.projection.Superseded;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Counts the incidents of a list. */
+final class CountedFacets {
+
+    private CountedFacets() {}
+
+    /** @param fromAnIndex whether one holds all that is counted, and no other is better */
+    static Mono<Facets> of(Known known, Rows rows, boolean fromAnIndex) {
+        var counted = count(rows, List.of(), fromAnIndex);
+        var former = rows.former();
+        return former == null
+                ? counted
+                : counted.flatMap(facets -> mayHaveCountedTwice(known, former)
+                        .flatMap(may -> may ? count(rows, List.of(Facets.onlyOnce()), false) : Mono.just(facets)));
+    }
+
+    private static Mono<Facets> count(Rows rows, List<Bson> first, boolean fromAnIndex) {
+        var pipeline = new ArrayList<>(rows.pipeline(empty(), List.of(), List.of()));
+        pipeline.addAll(first);
+        pipeline.addAll(Facets.stages());
+        var counting = rows.collection().aggregate(pipeline).allowDiskUse(true);
+        if (fromAnIndex) {
+            counting.hint(IncidentsProjection.COUNTED);
+        }
+        return Mono.from(counting).map(Facets::of);
+    }
+
+    /** What has been superseded since the request began may have been found as present, and as a former state as well. */
+    private static Mono<Boolean> mayHaveCountedTwice(Known known, Rows.Former former) {
+        var since = gt(Superseded.UNTIL, known.reading().position());
+        var stages = new ArrayList<>(Superseded.heldAt(former.position(), and(and(former.filters()), since)));
+        stages.add(limit(1));
+        return Flux.from(former.versions().aggregate(stages)).hasElements();
+    }
+}

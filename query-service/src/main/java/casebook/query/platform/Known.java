@@ -1,0 +1,27 @@
+package casebook.query.platform;
+
+import casebook.query.projection.LedgerEvents;
+import casebook.query.projection.Reading;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The read models for one request, and at which moment of knowledge they are shown.
+ *
+ * @param then the position that they are shown as of, which they have reached; null where they are shown as they are
+ */
+public record Known(Reading reading, @Nullable Long then) {
+
+    /** What the projections have not reached is not known yet. */
+    public static Mono<Known> of(Reading reading, ListQuery query, LedgerEvents ledger) {
+        var moment = query.asOf();
+        return moment == null
+                ? Mono.just(new Known(reading, null))
+                : moment.index(ledger).map(index -> new Known(reading, Math.min(index, reading.position())));
+    }
+
+    /** That is shown. */
+    public long position() {
+        return then == null ? reading.position() : then;
+    }
+}

@@ -1,0 +1,104 @@
+package casebook.query.projection;
+
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.set;
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Field;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * What the documents of a collection were before they were replaced: each former state with the positions at which it held, from {@value Documents#POSITION} on and
+ * below {@value #UNTIL}. It is made by two events and depends on nothing else, so whoever writes it again finds it there.
+ */
+public final class Superseded {
+
+    public static final String UNTIL = "until";
+
+    /** The id of the document that it was a state of. */
+    public static final String OF = "of";
+
+    /** How long it held: the least n for which it was not more than 2^n positions. */
+    private static final String SPAN = "span";
+
+    private final MongoCollection<Document> collection;
+    private final UnaryOperator<Document> kept;
+    private final List<Document> states = new ArrayList<>();
+
+    /** @param kept copies of a document what shall be kept of it */
+    public Superseded(MongoCollection<Document> collection, UnaryOperator<Document> kept) {
+        this.collection = collection;
+        this.kept = kept;
+    }
+
+    /** The index by which those that held at a position are found. */
+    public static IndexModel index() {
+        return new IndexModel(Indexes.ascending(SPAN, Documents.POSITION, UNTIL));
+    }
+
+    /** The states that held at a position and meet a filter, as the documents that they were. */
+    public static List<Bson> heldAt(long position, Bson filter) {
+        return List.of(match(and(heldAt(position), filter)), set(new Field<>("_id", "$" + OF)));
+    }
+
+    /**
+     * Of each span the states are looked at that began no longer before the position than they can have held: about twice as many as did hold, however many there
+     * are in all.
+     */
+    private static Bson heldAt(long position) {
+        var longest = spanOf(Math.max(position, 1));
+        var shorter = LongStream.range(0, longest)
+                .mapToObj(span -> and(eq(SPAN, span), gt(Documents.POSITION, position - (1L << span))));
+        return or(Stream.concat(shorter, Stream.of(gte(SPAN, longest)))
+                .map(began -> and(began, lte(Documents.POSITION, position), gt(UNTIL, position)))
+                .toList());
+    }
+
+    /** The least n for which a length, of at least 1, is not more than 2^n. */
+    private static long spanOf(long length) {
+        return Long.SIZE - Long.numberOfLeadingZeros(length - 1);
+    }
+
+    void add(Document former, LedgerEvent replacing) {
+        long since = former.getLong(Documents.POSITION);
+        var id = former.getString("_id");
+        states.add(kept.apply(former)
+                .append("_id", id + "/" + since)
+                .append(OF, id)
+                .append(UNTIL, replacing.position())
+                .append(SPAN, spanOf(replacing.position() - since)));
+    }
+
+    void write() {
+        if (states.isEmpty()) {
+            return;
+        }
+        try {
+            collection.insertMany(states, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            var onlyThereAlready = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyThereAlready) {
+                throw e;
+            }
+        }
+    }
+}
