@@ -38,6 +38,11 @@ public final class StatisticsModel {
         this.reading = reading;
     }
 
+    /** Tells what one rebuild made from what another did. */
+    public String generation() {
+        return reading.collection(Grain.TOTAL.collection()).getNamespace().getCollectionName();
+    }
+
     /** The sums that were chosen, as they are now: some may be ahead of the reading's position. */
     public Flux<StoredSum> sums(SumChoice choice) {
         var start = choice.query().yearStart().day();
