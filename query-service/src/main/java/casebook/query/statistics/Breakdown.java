@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The figures of some incidents together, and once more by what was seized in them. An incident counts with every item of which it
@@ -31,6 +32,18 @@ public final class Breakdown {
                 .map(Seized::item)
                 .distinct()
                 .forEach(item -> breakdown.add(Optional.of(item), ofItem(item, counts, seizures)));
+        return breakdown;
+    }
+
+    /** Of one case file in which these items were seized. */
+    static Breakdown ofCase(Set<Item> items) {
+        var counts = new Measures().add(Count.CASES, 1);
+        var breakdown = new Breakdown();
+        breakdown.all.add(counts);
+        if (items.isEmpty()) {
+            breakdown.add(Optional.empty(), counts);
+        }
+        items.forEach(item -> breakdown.add(Optional.of(item), counts));
         return breakdown;
     }
 

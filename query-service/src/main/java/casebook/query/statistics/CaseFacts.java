@@ -16,12 +16,14 @@ import casebook.events.CaseUnsealed;
 import casebook.events.IncidentId;
 import casebook.events.IncidentLinked;
 import casebook.events.IncidentUnlinked;
+import casebook.events.Item;
 import casebook.events.LegalHoldPlaced;
 import casebook.events.LegalHoldReleased;
 import casebook.events.NoteAdded;
 import casebook.events.ReferralAnswered;
 import casebook.events.ReferralSent;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,7 +31,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +125,30 @@ public record CaseFacts(
         var fewer = new LinkedHashMap<>(incidents);
         fewer.remove(incident);
         return new CaseFacts(opened, closed, merged, sealedFor, fewer);
+    }
+
+    /**
+     * What the case adds to the sum of a calendar year and a cell, whoever asks. Nothing if it counts nowhere, or {@linkplain #isApart apart}.
+     */
+    public Optional<Addend> addend(ZoneId zone) {
+        var years = counted().stream()
+                .map(occurrence -> occurrence.in(zone).inYear())
+                .distinct()
+                .toList();
+        return sealedFor == null && years.size() == 1
+                ? Optional.of(new Addend(years.getFirst(), Breakdown.ofCase(items())))
+                : Optional.empty();
+    }
+
+    private Set<Item> items() {
+        return counted().stream()
+                .flatMap(occurrence -> occurrence.items().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it counts, but no sum can hold it: it is sealed, or counts in more than one cell or year, once for who sees several. */
+    public boolean isApart(ZoneId zone) {
+        return !counted().isEmpty() && addend(zone).isEmpty();
     }
 
     /** Where the case counts. */

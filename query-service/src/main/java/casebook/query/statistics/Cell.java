@@ -17,4 +17,9 @@ public record Cell(
         StationCode station,
         ProvinceCode stationProvince,
         Category category,
-        @Nullable Source source) {}
+        @Nullable Source source) {
+
+    public Cell ofAnySource() {
+        return new Cell(province, station, stationProvince, category, null);
+    }
+}

@@ -23,6 +23,7 @@ import casebook.events.VictimReferred;
 import casebook.events.VictimSupported;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,11 @@ public record IncidentFacts(
     /** When and where the incident counts; a voided one does not. */
     public Optional<Occurrence> counted() {
         return voided ? Optional.empty() : Optional.of(occurrence);
+    }
+
+    /** Nothing if it is void. */
+    public Optional<Addend> addend(ZoneId zone) {
+        return counted().map(where -> new Addend(where.in(zone), breakdown()));
     }
 
     /** What the incident adds to the figures of the row in which it counts. */

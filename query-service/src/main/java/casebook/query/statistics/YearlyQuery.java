@@ -90,6 +90,19 @@ public record YearlyQuery(
                 && (category == null || category == cell.category());
     }
 
+    /** Whether what happened in one calendar year need not be told apart by time, nor by source. */
+    public boolean isByYearsAlone() {
+        return yearStart.equals(YearStart.CALENDAR) && !isByMonth() && !groupBy.contains(GroupBy.SOURCE);
+    }
+
+    /** Whether it asks where anything happened. */
+    public boolean asksForPlace() {
+        return province != null
+                || station != null
+                || groupBy.contains(GroupBy.PROVINCE)
+                || groupBy.contains(GroupBy.STATION);
+    }
+
     boolean isByMonth() {
         return groupBy.contains(GroupBy.MONTH);
     }

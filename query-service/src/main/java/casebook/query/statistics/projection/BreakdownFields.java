@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.bson.Document;
 
 /**
- * How a breakdown stands in a document: the figures of all, a list with those of each item, of which one may have no item, and how
- * many reports took how many milliseconds.
+ * How a breakdown stands in a document: the figures of all, a list with those of each item, of which one may have no item, and, where it
+ * is kept, how many reports took how many milliseconds.
  */
 final class BreakdownFields {
 
@@ -33,6 +33,9 @@ final class BreakdownFields {
                             .map(item -> item(item.getKey(), item.getValue()))
                             .toList());
         }
+    }
+
+    static void writeDelays(Breakdown breakdown, Document document) {
         if (!breakdown.delays().isEmpty()) {
             var delays = new Document();
             breakdown.delays().numbers().forEach((millis, number) -> delays.append(millis.toString(), number));

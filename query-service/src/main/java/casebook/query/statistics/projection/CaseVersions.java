@@ -1,16 +1,20 @@
 package casebook.query.statistics.projection;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
 
 import casebook.events.IncidentId;
 import casebook.query.statistics.CaseFacts;
-import casebook.query.statistics.Occurrence;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +22,20 @@ import org.jspecify.annotations.Nullable;
 /** The versions of cases that a batch touches: by their own events, and by those of the incidents in them. */
 final class CaseVersions {
 
+    /** Absent where a sum holds the case, and where it does not count. */
+    static final String APART = "apart";
+
     private final MongoCollection<Document> collection;
     private final Versions<CaseFacts> versions;
 
-    CaseVersions(MongoCollection<Document> collection) {
+    CaseVersions(MongoCollection<Document> collection, ZoneId zone) {
         this.collection = collection;
-        this.versions = new Versions<>(collection, new CaseFactsCodec());
+        this.versions = new Versions<>(collection, new Marking(new CaseFactsCodec(), zone));
+    }
+
+    static IndexModel indexOfThoseApart() {
+        return new IndexModel(
+                ascending(APART, VersionFields.TO), new IndexOptions().partialFilterExpression(eq(APART, true)));
     }
 
     void prefetch(Set<String> cases, Set<String> incidents, long index) {
@@ -44,20 +56,36 @@ final class CaseVersions {
         versions.put(id, index, facts);
     }
 
-    /** Makes new versions of the cases in which the incident is. */
-    void change(IncidentId incident, Optional<Occurrence> counted, long index) {
-        for (var id : List.copyOf(versions.ids())) {
+    /** The cases in which an incident is before an event, by their ids. */
+    Map<String, CaseFacts> of(IncidentId incident, long index) {
+        var found = new LinkedHashMap<String, CaseFacts>();
+        for (var id : versions.ids()) {
             var before = before(id, index);
             if (before != null && before.incidents().containsKey(incident)) {
-                var after = before.with(incident, counted);
-                if (!after.equals(before)) {
-                    put(id, index, after);
-                }
+                found.put(id, before);
             }
         }
+        return found;
     }
 
     void write() {
         versions.write();
+    }
+
+    /** Marks the cases that are counted one by one. */
+    private record Marking(CaseFactsCodec codec, ZoneId zone) implements FactsCodec<CaseFacts> {
+
+        @Override
+        public void write(CaseFacts facts, Document document) {
+            codec.write(facts, document);
+            if (facts.isApart(zone)) {
+                document.append(APART, true);
+            }
+        }
+
+        @Override
+        public CaseFacts read(Document document) {
+            return codec.read(document);
+        }
     }
 }

@@ -38,10 +38,10 @@ final class StatisticsBatch implements Projection.Batch {
         var first = upcoming.getFirst().index();
         var incidents = new Versions<>(collections.of(StatisticsProjection.INCIDENTS), new IncidentFactsCodec());
         incidents.prefetch(touched.incidents(), first);
-        var cases = new CaseVersions(collections.of(StatisticsProjection.CASES));
+        var cases = new CaseVersions(collections.of(StatisticsProjection.CASES), zone);
         cases.prefetch(touched.cases(), touched.changedIncidents(), first);
-        var sums = Stream.of(Period.values())
-                .map(period -> new Sums(period, collections))
+        var sums = Stream.of(Grain.values())
+                .map(grain -> new Sums(grain, collections))
                 .toList();
         return new StatisticsBatch(incidents, cases, sums, zone);
     }
@@ -61,30 +61,42 @@ final class StatisticsBatch implements Projection.Batch {
         if (!after.equals(before)) {
             incidents.put(event.incident().toString(), place.index(), after);
             move(place, before, after);
-            cases.change(event.incident(), after.counted(), place.index());
+            cases.of(event.incident(), place.index())
+                    .forEach((id, caseFile) ->
+                            keep(place, id, caseFile, caseFile.with(event.incident(), after.counted())));
         }
     }
 
     private void move(LedgerEvent place, @Nullable IncidentFacts before, IncidentFacts after) {
         if (before != null) {
-            before.counted().map(from -> from.in(zone)).ifPresent(from -> {
-                var breakdown = before.breakdown();
-                sums.forEach(sum -> sum.subtract(place, from, breakdown));
-            });
+            before.addend(zone).ifPresent(from -> sums.forEach(sum -> sum.subtract(place, from)));
         }
-        after.counted().map(to -> to.in(zone)).ifPresent(to -> {
-            var breakdown = after.breakdown();
-            sums.forEach(sum -> sum.add(place, to, breakdown));
-        });
+        after.addend(zone).ifPresent(to -> sums.forEach(sum -> sum.add(place, to)));
     }
 
     private void apply(LedgerEvent place, CaseEvent event) {
         var id = event.caseFile().toString();
         var before = cases.before(id, place.index());
         var after = CaseFacts.after(before, event, place.at(), incident -> countedBefore(incident, place.index()));
+        keep(place, id, before, after);
+    }
+
+    private void keep(LedgerEvent place, String id, @Nullable CaseFacts before, CaseFacts after) {
         if (!after.equals(before)) {
             cases.put(id, place.index(), after);
+            move(place, before, after);
         }
+    }
+
+    private void move(LedgerEvent place, @Nullable CaseFacts before, CaseFacts after) {
+        if (before != null) {
+            before.addend(zone).ifPresent(from -> sumsOfYears().forEach(sum -> sum.subtract(place, from)));
+        }
+        after.addend(zone).ifPresent(to -> sumsOfYears().forEach(sum -> sum.add(place, to)));
+    }
+
+    private Stream<Sums> sumsOfYears() {
+        return sums.stream().filter(Sums::areOfYears);
     }
 
     private Optional<Occurrence> countedBefore(IncidentId incident, long index) {

@@ -38,43 +38,48 @@ public final class StatisticsModel {
         this.reading = reading;
     }
 
-    /**
-     * The sums that make up the years of the table, as they are now: some may be ahead of the reading's position. They are over
-     * months, but over days in months that belong to two years.
-     *
-     * @param parts what of the figures is read
-     */
-    public Flux<StoredSum> sums(YearlyQuery query, Scope scope, SumParts parts) {
-        var start = query.yearStart().day();
-        var month = start.getMonthValue();
-        return start.getDayOfMonth() == 1
-                ? sums(Period.MONTH, query, cells(query, scope), parts)
-                : sums(Period.MONTH, query, and(cells(query, scope), ne(SumFields.MONTH_OF_YEAR, month)), parts)
-                        .concatWith(sums(
-                                Period.DAY,
-                                query,
-                                and(cells(query, scope), eq(SumFields.MONTH_OF_YEAR, month)),
-                                parts));
+    /** Tells what one rebuild made from what another did. */
+    public String generation() {
+        return reading.collection(Grain.TOTAL.collection()).getNamespace().getCollectionName();
     }
 
-    private Flux<StoredSum> sums(Period period, YearlyQuery query, Bson cells, SumParts parts) {
-        return Flux.from(reading.collection(period.collection())
-                        .find(and(cells, years(period, query)))
-                        .projection(parts.projection()))
-                .map(stored -> SumFields.read(period, stored));
+    /** The sums that were chosen, as they are now: some may be ahead of the reading's position. */
+    public Flux<StoredSum> sums(SumChoice choice) {
+        var start = choice.query().yearStart().day();
+        var month = start.getMonthValue();
+        return start.getDayOfMonth() == 1
+                ? sums(choice.grain(), choice, empty())
+                : sums(choice.grain(), choice, ne(SumFields.MONTH_OF_YEAR, month))
+                        .concatWith(sums(Grain.DAY, choice, eq(SumFields.MONTH_OF_YEAR, month)));
+    }
+
+    private Flux<StoredSum> sums(Grain grain, SumChoice choice, Bson months) {
+        return Flux.from(reading.collection(grain.collection())
+                        .find(and(cells(choice.query(), choice.scope()), years(grain, choice.query()), months))
+                        .projection(choice.parts().projection()))
+                .map(stored -> SumFields.read(grain, stored));
     }
 
     /** The versions of incidents that events from an index on have made, and those that such events have replaced. */
     public Flux<StoredVersion<IncidentFacts>> incidentsChangedFrom(long index) {
-        var incidents = reading.collection(StatisticsProjection.INCIDENTS);
-        return Flux.from(incidents.find(gte("_id", VersionFields.firstId(index))))
+        return changedFrom(index, StatisticsProjection.INCIDENTS, INCIDENT_FACTS);
+    }
+
+    /** The same of cases. */
+    public Flux<StoredVersion<CaseFacts>> casesChangedFrom(long index) {
+        return changedFrom(index, StatisticsProjection.CASES, CASE_FACTS);
+    }
+
+    private <F> Flux<StoredVersion<F>> changedFrom(long index, String collection, FactsCodec<F> codec) {
+        var versions = reading.collection(collection);
+        return Flux.from(versions.find(gte("_id", VersionFields.firstId(index))))
                 .map(VersionFields::of)
                 .distinct()
                 .collectList()
                 .flatMapMany(
-                        changed -> incidents.find(and(in(VersionFields.ID_OF, changed), gte(VersionFields.TO, index))))
-                .map(row -> new StoredVersion<>(
-                        VersionFields.from(row), row.getLong(VersionFields.TO), INCIDENT_FACTS.read(row)));
+                        changed -> versions.find(and(in(VersionFields.ID_OF, changed), gte(VersionFields.TO, index))))
+                .map(row ->
+                        new StoredVersion<>(VersionFields.from(row), row.getLong(VersionFields.TO), codec.read(row)));
     }
 
     /** The incidents as they were known at a position. */
@@ -88,6 +93,13 @@ public final class StatisticsModel {
     public Flux<CaseFacts> casesKnownAt(long position, Sight sight) {
         return Flux.from(reading.collection(StatisticsProjection.CASES)
                         .find(and(VersionFields.knownAt(position), seen(sight))))
+                .map(CASE_FACTS::read);
+    }
+
+    /** Those of them that count, but in no sum. */
+    public Flux<CaseFacts> casesApartAt(long position, Sight sight) {
+        return Flux.from(reading.collection(StatisticsProjection.CASES)
+                        .find(and(eq(CaseVersions.APART, true), VersionFields.knownAt(position), seen(sight))))
                 .map(CASE_FACTS::read);
     }
 
@@ -128,16 +140,16 @@ public final class StatisticsModel {
         return and(conditions);
     }
 
-    private static Bson years(Period period, YearlyQuery query) {
+    private static Bson years(Grain grain, YearlyQuery query) {
         var conditions = new ArrayList<Bson>(List.of(empty()));
         var firstYear = query.firstYearRead();
         if (firstYear != null) {
             var first = query.yearStart().firstDayOf(firstYear);
-            conditions.add(gte(SumFields.PERIOD, period.of(first)));
+            conditions.add(gte(SumFields.PERIOD, grain.text(first)));
         }
         if (query.to() != null) {
             var last = query.yearStart().lastDayOf(query.to());
-            conditions.add(lte(SumFields.PERIOD, period.of(last)));
+            conditions.add(lte(SumFields.PERIOD, grain.text(last)));
         }
         return and(conditions);
     }

@@ -11,6 +11,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The read model behind the statistics. */
 public final class StatisticsProjection implements Projection {
@@ -34,21 +35,23 @@ public final class StatisticsProjection implements Projection {
 
     @Override
     public int form() {
-        return 3;
+        return 4;
     }
 
     @Override
     public List<CollectionSpec> collections() {
-        return List.of(
-                CollectionSpec.of(INCIDENTS, VersionFields.index()),
-                CollectionSpec.of(
-                        CASES,
-                        VersionFields.index(),
-                        new IndexModel(ascending(VersionFields.TO)),
-                        new IndexModel(ascending(SealFilter.OFFICERS), new IndexOptions().sparse(true)),
-                        new IndexModel(ascending(CaseFactsCodec.INCIDENT_ID, VersionFields.TO))),
-                SumFields.collection(Period.MONTH),
-                SumFields.collection(Period.DAY));
+        return Stream.concat(
+                        Stream.of(
+                                CollectionSpec.of(INCIDENTS, VersionFields.index()),
+                                CollectionSpec.of(
+                                        CASES,
+                                        VersionFields.index(),
+                                        new IndexModel(ascending(VersionFields.TO)),
+                                        new IndexModel(ascending(SealFilter.OFFICERS), new IndexOptions().sparse(true)),
+                                        new IndexModel(ascending(CaseFactsCodec.INCIDENT_ID, VersionFields.TO)),
+                                        CaseVersions.indexOfThoseApart())),
+                        Stream.of(Grain.values()).map(SumFields::collection))
+                .toList();
     }
 
     @Override

@@ -1,14 +1,13 @@
 package casebook.query.statistics.projection;
 
 import casebook.query.statistics.Breakdown;
-import casebook.query.statistics.Cell;
-import java.time.LocalDate;
+import casebook.query.statistics.DatedCell;
 
 /**
  * A sum as it is stored.
  *
- * @param from the day, or the first day of the month, that it is over
+ * @param over the cell, and the first day of the time, that it is over
  * @param position up to which it reflects the ledger
  * @param figures with items and delays only where those were asked for
  */
-public record StoredSum(LocalDate from, Cell cell, long position, Breakdown figures) {}
+public record StoredSum(DatedCell over, long position, Breakdown figures) {}

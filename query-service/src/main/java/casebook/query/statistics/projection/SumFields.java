@@ -2,12 +2,15 @@ package casebook.query.statistics.projection;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
+import casebook.query.platform.ScopeFilter;
 import casebook.query.projection.CollectionSpec;
 import casebook.query.projection.Documents;
 import casebook.query.statistics.Breakdown;
 import casebook.query.statistics.DatedCell;
 import com.mongodb.client.model.IndexModel;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** How a sum stands in a document. One in which nothing counts any more stays, for its position. */
@@ -18,17 +21,30 @@ final class SumFields {
 
     private SumFields() {}
 
-    static CollectionSpec collection(Period period) {
+    static CollectionSpec collection(Grain grain) {
         return CollectionSpec.of(
-                period.collection(),
-                new IndexModel(period == Period.MONTH ? ascending(PERIOD) : ascending(MONTH_OF_YEAR, PERIOD)));
+                grain.collection(), indexed(grain).map(IndexModel::new).toArray(IndexModel[]::new));
     }
 
-    static String id(Period period, DatedCell over) {
+    /** A station and a province command have their own sums at hand, and whoever looks at a few years has theirs. */
+    private static Stream<Bson> indexed(Grain grain) {
+        return switch (grain) {
+            case TOTAL -> Stream.of(ascending(PERIOD));
+            case YEAR, MONTH ->
+                Stream.of(
+                        ascending(PERIOD),
+                        ascending(ScopeFilter.STATION, PERIOD),
+                        ascending(ScopeFilter.STATION_PROVINCE, PERIOD));
+            case DAY -> Stream.of(ascending(MONTH_OF_YEAR, PERIOD));
+        };
+    }
+
+    /** @param over as the grain has it */
+    static String id(Grain grain, DatedCell over) {
         var cell = over.cell();
         return String.join(
                 "/",
-                period.of(over.day()),
+                grain.text(over.day()),
                 cell.province().value(),
                 cell.station().value(),
                 cell.stationProvince().value(),
@@ -36,12 +52,15 @@ final class SumFields {
                 cell.source() == null ? "" : cell.source().name());
     }
 
-    static Document write(Period period, DatedCell over, Breakdown figures) {
-        var document = new Document("_id", id(period, over))
-                .append(PERIOD, period.of(over.day()))
-                .append(MONTH_OF_YEAR, over.day().getMonthValue());
+    /** @param over as the grain has it */
+    static Document write(Grain grain, DatedCell over, Breakdown figures) {
+        var document = new Document("_id", id(grain, over)).append(PERIOD, grain.text(over.day()));
         CellFields.write(over.cell(), document);
         BreakdownFields.write(figures, document);
+        if (!grain.isOfYears()) {
+            document.append(MONTH_OF_YEAR, over.day().getMonthValue());
+            BreakdownFields.writeDelays(figures, document);
+        }
         return document;
     }
 
@@ -50,10 +69,9 @@ final class SumFields {
         return stored == null ? new Breakdown() : BreakdownFields.read(stored);
     }
 
-    static StoredSum read(Period period, Document stored) {
+    static StoredSum read(Grain grain, Document stored) {
         return new StoredSum(
-                period.firstDay(stored.getString(PERIOD)),
-                CellFields.read(stored),
+                new DatedCell(grain.firstDay(stored.getString(PERIOD)), CellFields.read(stored)),
                 stored.getLong(Documents.POSITION),
                 BreakdownFields.read(stored));
     }

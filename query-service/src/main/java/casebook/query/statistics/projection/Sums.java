@@ -3,6 +3,7 @@ package casebook.query.statistics.projection;
 import casebook.query.projection.Documents;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.ModelCollections;
+import casebook.query.statistics.Addend;
 import casebook.query.statistics.Breakdown;
 import casebook.query.statistics.DatedCell;
 import com.mongodb.client.MongoCollection;
@@ -12,28 +13,32 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
-/** What a batch changes in the sums over periods of one kind. Each takes an event's change only if it does not reflect that event yet. */
+/** What a batch changes in the sums of one grain. Each takes an event's change only if it does not reflect that event yet. */
 final class Sums {
 
-    private final Period period;
+    private final Grain grain;
     private final MongoCollection<Document> collection;
     private final Map<String, List<Change>> changes = new LinkedHashMap<>();
 
-    Sums(Period period, ModelCollections collections) {
-        this.period = period;
-        this.collection = collections.of(period.collection());
+    Sums(Grain grain, ModelCollections collections) {
+        this.grain = grain;
+        this.collection = collections.of(grain.collection());
     }
 
-    void add(LedgerEvent event, DatedCell where, Breakdown breakdown) {
-        change(new Change(event, where, breakdown, true));
+    boolean areOfYears() {
+        return grain.isOfYears();
     }
 
-    void subtract(LedgerEvent event, DatedCell where, Breakdown breakdown) {
-        change(new Change(event, where, breakdown, false));
+    void add(LedgerEvent event, Addend addend) {
+        change(new Change(event, grain.of(addend.where()), addend.figures(), true));
+    }
+
+    void subtract(LedgerEvent event, Addend addend) {
+        change(new Change(event, grain.of(addend.where()), addend.figures(), false));
     }
 
     private void change(Change change) {
-        changes.computeIfAbsent(SumFields.id(period, change.where()), _ -> new ArrayList<>())
+        changes.computeIfAbsent(SumFields.id(grain, change.over()), _ -> new ArrayList<>())
                 .add(change);
     }
 
@@ -51,11 +56,11 @@ final class Sums {
             var figures = SumFields.figures(documents.get(id));
             pending.forEach(change -> change.applyTo(figures));
             var last = pending.getLast();
-            documents.put(SumFields.write(period, last.where(), figures), last.event());
+            documents.put(SumFields.write(grain, last.over(), figures), last.event());
         }
     }
 
-    private record Change(LedgerEvent event, DatedCell where, Breakdown breakdown, boolean added) {
+    private record Change(LedgerEvent event, DatedCell over, Breakdown breakdown, boolean added) {
 
         void applyTo(Breakdown figures) {
             if (added) {

@@ -1,5 +1,5 @@
 /**
- * Keeps the facts of every incident and case, version by version, and the monthly and daily sums of the versions that count now. The
+ * Keeps the facts of every incident and case, version by version, and the sums, by years, months and days, of the versions that count now. The
  * documents are written and read here alone.
  */
 @NullMarked

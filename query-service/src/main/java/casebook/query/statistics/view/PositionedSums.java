@@ -1,12 +1,13 @@
 package casebook.query.statistics.view;
 
+import casebook.query.statistics.Addend;
+import casebook.query.statistics.CaseFacts;
 import casebook.query.statistics.DatedCell;
 import casebook.query.statistics.IncidentFacts;
 import casebook.query.statistics.IncidentTable;
-import casebook.query.statistics.YearStart;
 import casebook.query.statistics.projection.StoredSum;
 import casebook.query.statistics.projection.StoredVersion;
-import java.time.YearMonth;
+import casebook.query.statistics.projection.SumChoice;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,22 +19,22 @@ import java.util.Map;
 final class PositionedSums {
 
     private final long position;
-    private final YearStart yearStart;
+    private final SumChoice choice;
     private final IncidentTable table;
     private final ZoneId zone;
     private final Map<DatedCell, Long> ahead = new HashMap<>();
 
-    PositionedSums(long position, YearStart yearStart, IncidentTable table, ZoneId zone) {
+    PositionedSums(long position, SumChoice choice, IncidentTable table, ZoneId zone) {
         this.position = position;
-        this.yearStart = yearStart;
+        this.choice = choice;
         this.table = table;
         this.zone = zone;
     }
 
     void add(StoredSum sum) {
-        table.add(sum.from(), sum.cell(), sum.figures());
+        table.add(sum.over().day(), sum.over().cell(), sum.figures());
         if (sum.position() > position) {
-            ahead.put(new DatedCell(sum.from(), sum.cell()), sum.position());
+            ahead.put(sum.over(), sum.position());
         }
     }
 
@@ -42,21 +43,27 @@ final class PositionedSums {
     }
 
     /** @param version made or replaced by an event that is not yet below the position */
-    void takeBack(StoredVersion<IncidentFacts> version) {
-        version.facts().counted().map(occurrence -> occurrence.in(zone)).ifPresent(where -> {
-            if (version.from() >= position && reflects(where, version.from())) {
-                table.subtract(where.day(), where.cell(), version.facts().breakdown());
-            }
-            if (reflects(where, version.to())) {
-                table.add(where.day(), where.cell(), version.facts().breakdown());
-            }
-        });
+    void takeBackIncident(StoredVersion<IncidentFacts> version) {
+        version.facts().addend(zone).ifPresent(addend -> takeBack(version, addend));
+    }
+
+    /** @param version likewise */
+    void takeBackCase(StoredVersion<CaseFacts> version) {
+        version.facts().addend(zone).ifPresent(addend -> takeBack(version, addend));
+    }
+
+    private void takeBack(StoredVersion<?> version, Addend addend) {
+        var where = addend.where();
+        if (version.from() >= position && reflects(where, version.from())) {
+            table.subtract(where.day(), where.cell(), addend.figures());
+        }
+        if (reflects(where, version.to())) {
+            table.add(where.day(), where.cell(), addend.figures());
+        }
     }
 
     /** Whether the sum of which this is a part has an event in it that it should not have. */
     private boolean reflects(DatedCell where, long index) {
-        var day = where.day();
-        var sumFrom = yearStart.splits(YearMonth.from(day)) ? day : day.withDayOfMonth(1);
-        return ahead.getOrDefault(new DatedCell(sumFrom, where.cell()), position) > index;
+        return ahead.getOrDefault(choice.sumOf(where), position) > index;
     }
 }

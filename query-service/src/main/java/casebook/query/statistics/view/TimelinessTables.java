@@ -4,6 +4,7 @@ import casebook.query.projection.Reading;
 import casebook.query.statistics.Sight;
 import casebook.query.statistics.TimelinessTable;
 import casebook.query.statistics.YearlyQuery;
+import casebook.query.statistics.projection.SumChoice;
 import casebook.query.statistics.projection.SumParts;
 import java.time.ZoneId;
 import reactor.core.publisher.Mono;
@@ -22,7 +23,7 @@ public final class TimelinessTables implements Tables<TimelinessTable> {
     public Mono<TimelinessTable> now(Reading reading, YearlyQuery query, Sight sight) {
         var table = new TimelinessTable(query);
         return new CountedIncidents(reading, query, sight.scope(), zone)
-                .now(table, SumParts.DELAYS)
+                .now(table, new SumChoice(query, sight.scope(), SumParts.DELAYS))
                 .then(Mono.just(table));
     }
 

@@ -2,12 +2,15 @@ package casebook.query.statistics.view;
 
 import casebook.http.Caller;
 import casebook.query.projection.Reading;
+import casebook.query.statistics.CaseFacts;
 import casebook.query.statistics.Sight;
 import casebook.query.statistics.YearlyQuery;
 import casebook.query.statistics.YearlyTable;
 import casebook.query.statistics.projection.StatisticsModel;
+import casebook.query.statistics.projection.SumChoice;
 import casebook.query.statistics.projection.SumParts;
 import java.time.ZoneId;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The figures of incidents and case files: those of now from the sums, earlier ones from the versions. */
@@ -38,9 +41,14 @@ public final class YearlyTables implements Tables<YearlyTable> {
     @Override
     public Mono<YearlyTable> now(Reading reading, YearlyQuery query, Sight sight) {
         var table = new YearlyTable(query);
+        var model = new StatisticsModel(reading);
+        var choice = new SumChoice(query, sight.scope(), query.isByItem() ? SumParts.ITEMS : SumParts.FIGURES);
+        var cases = choice.countsCases()
+                ? model.casesApartAt(reading.position(), sight)
+                : model.casesKnownAt(reading.position(), sight);
         return new CountedIncidents(reading, query, sight.scope(), zone)
-                .now(table, query.isByItem() ? SumParts.ITEMS : SumParts.FIGURES)
-                .then(withCases(reading.position(), reading, sight, table));
+                .now(table, choice)
+                .then(withCases(cases, sight, table));
     }
 
     @Override
@@ -48,14 +56,11 @@ public final class YearlyTables implements Tables<YearlyTable> {
         var table = new YearlyTable(query);
         return new CountedIncidents(reading, query, sight.scope(), zone)
                 .asKnownAt(position, table)
-                .then(withCases(position, reading, sight, table));
+                .then(withCases(new StatisticsModel(reading).casesKnownAt(position, sight), sight, table));
     }
 
-    private Mono<YearlyTable> withCases(long position, Reading reading, Sight sight, YearlyTable table) {
+    private Mono<YearlyTable> withCases(Flux<CaseFacts> cases, Sight sight, YearlyTable table) {
         var visible = new VisibleIncidents(sight.scope(), zone);
-        return new StatisticsModel(reading)
-                .casesKnownAt(position, sight)
-                .doOnNext(caseFile -> table.addCase(visible.of(caseFile)))
-                .then(Mono.just(table));
+        return cases.doOnNext(caseFile -> table.addCase(visible.of(caseFile))).then(Mono.just(table));
     }
 }

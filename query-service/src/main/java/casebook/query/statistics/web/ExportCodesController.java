@@ -74,7 +74,7 @@ class ExportCodesController {
 
     private Mono<Object> table(TableKind kind, Issued issued, Reading reading) {
         var sight = new Sight(issued.scope(), issued.hidden());
-        return tables.at(issued.position(), kind, YearlyFilter.parse(issued.filter()), reading, sight)
-                .map(KnownTable::json);
+        var question = new TableQuestion(kind, YearlyFilter.parse(issued.filter()), sight, issued.position());
+        return tables.again(question, reading).map(KnownTable::json);
     }
 }

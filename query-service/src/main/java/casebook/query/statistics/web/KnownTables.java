@@ -21,18 +21,21 @@ class KnownTables {
     private final TimelinessTables timeliness;
     private final ClearanceTables clearances;
     private final StatisticsProperties properties;
+    private final Turns turns;
 
     KnownTables(
             LedgerEvents ledger,
             YearlyTables yearly,
             TimelinessTables timeliness,
             ClearanceTables clearances,
-            StatisticsProperties properties) {
+            StatisticsProperties properties,
+            Turns turns) {
         this.ledger = ledger;
         this.yearly = yearly;
         this.timeliness = timeliness;
         this.clearances = clearances;
         this.properties = properties;
+        this.turns = turns;
     }
 
     Mono<Sight> sight(Reading reading, Caller caller) {
@@ -43,16 +46,24 @@ class KnownTables {
         return yearly.sightAt(position, reading, caller);
     }
 
-    Mono<KnownTable> of(YearlyRequest request, Reading reading, Sight sight) {
+    /** The question that a request comes to. What the projection has not reached is not known yet. */
+    Mono<TableQuestion> question(YearlyRequest request, Reading reading, Sight sight) {
         return request.asKnownAt()
-                .map(moment -> moment.index(ledger)
-                        .flatMap(index -> at(index, request.kind(), request.query(), reading, sight)))
-                .orElseGet(() -> filling(request.kind()).now(reading, request.query(), sight));
+                .map(moment -> moment.index(ledger))
+                .orElseGet(() -> Mono.just(reading.position()))
+                .map(index -> Math.min(index, reading.position()))
+                .map(position -> new TableQuestion(request.kind(), request.query(), sight, position));
     }
 
-    /** What the projection has not reached is not known yet. */
-    Mono<KnownTable> at(long index, TableKind kind, YearlyQuery query, Reading reading, Sight sight) {
-        return filling(kind).at(Math.min(index, reading.position()), reading, query, sight);
+    Mono<KnownTable> of(TableQuestion question, Reading reading) {
+        return question.position() == reading.position()
+                ? filling(question.kind()).now(question, reading, turns)
+                : again(question, reading);
+    }
+
+    /** What is hidden may have been sealed since: the present sums know nothing of that. */
+    Mono<KnownTable> again(TableQuestion question, Reading reading) {
+        return filling(question.kind()).asKnown(question, reading, turns);
     }
 
     private Filling<?> filling(TableKind kind) {
@@ -84,12 +95,18 @@ class KnownTables {
                     (query, position, table) -> KnownTable.of(query, position, view.of(query, position, table)));
         }
 
-        Mono<KnownTable> now(Reading reading, YearlyQuery query, Sight sight) {
-            return tables.now(reading, query, sight).map(table -> answer.of(query, reading.position(), table));
+        Mono<KnownTable> now(TableQuestion question, Reading reading, Turns turns) {
+            return of(question, turns.take(tables.now(reading, question.query(), question.sight())));
         }
 
-        Mono<KnownTable> at(long position, Reading reading, YearlyQuery query, Sight sight) {
-            return tables.asKnownAt(position, reading, query, sight).map(table -> answer.of(query, position, table));
+        Mono<KnownTable> asKnown(TableQuestion question, Reading reading, Turns turns) {
+            return of(
+                    question,
+                    turns.take(tables.asKnownAt(question.position(), reading, question.query(), question.sight())));
+        }
+
+        private Mono<KnownTable> of(TableQuestion question, Mono<T> filled) {
+            return filled.map(table -> answer.of(question.query(), question.position(), table));
         }
     }
 

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Writes and reads the statistics by the days of the same zone. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StatisticsProperties.class)
+@EnableConfigurationProperties({StatisticsProperties.class, TablesProperties.class})
 class StatisticsConfiguration {
 
     @Bean

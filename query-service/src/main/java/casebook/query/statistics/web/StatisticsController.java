@@ -2,6 +2,7 @@ package casebook.query.statistics.web;
 
 import casebook.http.Caller;
 import casebook.http.Role;
+import casebook.query.exports.Format;
 import casebook.query.platform.PositionedReads;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,14 +30,24 @@ import reactor.core.publisher.Mono;
 class StatisticsController {
 
     private final PositionedReads reads;
+    private final StandingReads standing;
     private final LedgerEvents ledger;
     private final KnownTables tables;
     private final TableFiles files;
     private final ChangedFigures changes;
+    private final Turns turns;
 
     StatisticsController(
-            PositionedReads reads, LedgerEvents ledger, KnownTables tables, TableFiles files, ChangedFigures changes) {
+            PositionedReads reads,
+            StandingReads standing,
+            LedgerEvents ledger,
+            KnownTables tables,
+            TableFiles files,
+            ChangedFigures changes,
+            Turns turns) {
         this.reads = reads;
+        this.standing = standing;
+        this.turns = turns;
         this.ledger = ledger;
         this.tables = tables;
         this.files = files;
@@ -102,12 +114,21 @@ class StatisticsController {
     private Mono<ResponseEntity<Object>> table(TableKind kind, Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var request = YearlyRequest.of(kind, exchange);
-        return reads.read(
+        return standing.read(
                 exchange,
+                request.asKnownAt().isPresent(),
                 reading -> tables.sight(reading, caller)
-                        .flatMap(sight -> tables.of(request, reading, sight)
-                                .flatMap(table -> files.answer(request, table, sight))),
-                StatisticsProjection.NAME);
+                        .flatMap(sight -> tables.question(request, reading, sight))
+                        .flatMap(question -> answer(request, question, reading)));
+    }
+
+    private Mono<ResponseEntity<Object>> answer(YearlyRequest request, TableQuestion question, StandingTables reading) {
+        return request.format() == Format.JSON
+                ? reading.answer(question, () -> tables.of(question, reading).map(files::json))
+                        .map(json -> ResponseEntity.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .body(json))
+                : tables.of(question, reading).flatMap(table -> files.file(request, table, question.sight()));
     }
 
     @GetMapping("/yearly/changes")
@@ -136,7 +157,8 @@ class StatisticsController {
 
     private Mono<ChangesView> changes(ChangesRequest request, Reading reading, Sight sight) {
         return request.span(ledger, reading.position())
-                .flatMap(span -> changes.between(span.first(), span.second(), reading, request.query(), sight))
+                .flatMap(span ->
+                        turns.take(changes.between(span.first(), span.second(), reading, request.query(), sight)))
                 .map(found -> ChangesView.of(found, request.query()));
     }
 }

@@ -11,26 +11,27 @@ import casebook.query.statistics.report.ReportPdf;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a table in the format that was asked for. */
+/** Writes a table in the format that was asked for. */
 @Component
 class TableFiles {
 
     private final Provenances provenances;
     private final AnnualReport reports;
+    private final JsonMapper json;
 
-    TableFiles(Provenances provenances, AnnualReport reports) {
+    TableFiles(Provenances provenances, AnnualReport reports, JsonMapper json) {
         this.provenances = provenances;
         this.reports = reports;
+        this.json = json;
     }
 
-    Mono<ResponseEntity<Object>> answer(YearlyRequest request, KnownTable table, Sight sight) {
-        return request.format() == Format.JSON
-                ? Mono.just(ResponseEntity.ok(table.json()))
-                : file(request, table, sight);
+    byte[] json(KnownTable table) {
+        return json.writeValueAsBytes(table.json());
     }
 
-    private Mono<ResponseEntity<Object>> file(YearlyRequest request, KnownTable table, Sight sight) {
+    Mono<ResponseEntity<Object>> file(YearlyRequest request, KnownTable table, Sight sight) {
         var filter = YearlyFilter.of(table.query());
         var kind = request.kind();
         return provenances

@@ -1,0 +1,19 @@
+package casebook.query.statistics.web;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What tables may cost.
+ *
+ * @param standFor how long the present position of tables may stand when the ledger goes on
+ * @param keep how much of the answers at that position is kept in memory
+ * @param atOnce how many tables are filled at once; the others wait
+ */
+@ConfigurationProperties("casebook.tables")
+record TablesProperties(
+        @DefaultValue("500ms") Duration standFor,
+        @DefaultValue("64MB") DataSize keep,
+        @DefaultValue("2") int atOnce) {}
