@@ -147,8 +147,8 @@ class LeastPrivilegeIT {
 
     private void rebuildAndVerify() throws Exception {
         for (var projection : List.of("incidents", "cases", "statistics")) {
-            var path = "/projections/" + projection;
-            assertThat(post(casebook.queryPort(), path + "/rebuild", "", admin.token())
+            var path = "/projections/" + projection + "/rebuild";
+            assertThat(post(casebook.queryPort(), path, "", admin.token())
                             .statusCode())
                     .isEqualTo(202);
             eventually(
@@ -246,8 +246,13 @@ class LeastPrivilegeIT {
                 .done();
         answers.add(figures(casebook.commandPort()));
         answers.add(figures(casebook.queryPort()));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContain(MARKED));
+        assertThat(answers).allSatisfy(answer -> assertThat(withoutAddress(answer)).doesNotContain(MARKED));
         assertThat(casebook.log()).contains("DEBUG").doesNotContain(MARKED);
+    }
+
+    /** A problem repeats the address that was asked for, to who asked. */
+    private static String withoutAddress(String answer) {
+        return answer.replaceAll("\"instance\":\"[^\"]*\"", "");
     }
 
     /** The words about a person where they do not belong, in a body that is no JSON, too long, or of another report. */

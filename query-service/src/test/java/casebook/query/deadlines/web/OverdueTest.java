@@ -148,7 +148,7 @@ class OverdueTest extends ServiceTest {
         var caseFile = Sample.caseFile();
         FEED.append(filed);
         FEED.append(Sample.opened(caseFile, filed));
-        FEED.append(new CaseDeadlineMissed(caseFile, DeadlineKind.REFERRAL_ANSWER, DUE, DUE, null, null));
+        FEED.append(new CaseDeadlineMissed(caseFile, DeadlineKind.RESOLUTION, DUE, DUE, null, null));
         var before = counted();
         FEED.append(new CaseSealed(caseFile, "An informer", List.of("Vo Thi E")));
         assertThat(counted()).isEqualTo(before - 1);
@@ -157,7 +157,7 @@ class OverdueTest extends ServiceTest {
     private long counted() {
         return models.reached(FEED.reader().position(), CasesProjection.NAME)
                 .flatMap(reading -> OverdueFields.counts(List.of(reading.collection(CasesProjection.CASES))))
-                .map(counts -> counts.getOrDefault(DeadlineKind.REFERRAL_ANSWER, 0L))
+                .map(counts -> counts.getOrDefault(DeadlineKind.RESOLUTION, 0L))
                 .blockOptional()
                 .orElseThrow();
     }
