@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -198,6 +199,56 @@ class ErasureTest {
         Client.NOBODY
                 .send("DELETE", "/subjects/" + person + "/personal-data", BodyPublishers.noBody())
                 .expect(401);
+    }
+
+    @Test
+    void severalAreErasedAtOnceAndWhatIsRefusedOfOneHoldsUpNoOther() {
+        file();
+        var held = Sample.filing(UUID.randomUUID());
+        var heldPerson = UUID.randomUUID();
+        held.putArray("subjects").add(Sample.object("{\"role\": \"WITNESS\", \"name\": \"Lò Mai\"}").put("id", heldPerson.toString()));
+        Sample.filed(Client.TAN_THANH, held);
+        var file = UUID.randomUUID();
+        var opening = Sample.object("{\"title\": \"Tea\"}").put("id", file.toString());
+        opening.putArray("incidents").add(held.get("id"));
+        Client.TAN_THANH.post("/cases", opening).expect(201);
+        Client.COMMAND_09.post("/cases/" + file + "/hold", REASON).expect(200);
+        var stranger = UUID.randomUUID();
+
+        var answer = Client.ADMIN
+                .post("/erasures", all(stranger, heldPerson, person, person), "Accept-Language", "vi")
+                .expect(200);
+        assertThat(answer.json().valueStream().map(one -> one.path("subject").asString()))
+                .containsExactly(stranger.toString(), heldPerson.toString(), person.toString());
+        assertThat(answer.json().valueStream().map(one -> one.path("outcome").asString()))
+                .containsExactly("REFUSED", "REFUSED", "ERASED");
+        assertThat(answer.text("/0/problem/status")).isEqualTo("404");
+        assertThat(answer.text("/1/problem/type")).endsWith("/legal-hold");
+        assertThat(answer.header("Casebook-Position")).isEqualTo(answer.text("/2/position"));
+        assertThat(Client.ADMIN.post("/erasures", all(person)).expect(200).text("/0/position"))
+                .as("a repeat")
+                .isEqualTo(answer.text("/2/position"));
+        assertThat(erase(REASON).expect(200).text("/position")).isEqualTo(answer.text("/2/position"));
+    }
+
+    @Test
+    void everyFaultOfSeveralErasuresIsNamed() {
+        Client.ADMIN.post("/erasures", "{}").expectFaults("/subjects", "/reason");
+        Client.ADMIN
+                .post("/erasures", "{\"subjects\": [\"x\", 7], \"reason\": \" \", \"id\": 1}")
+                .expectFaults("/subjects/0", "/subjects/1", "/reason", "/id");
+        Client.ADMIN.post("/erasures", all()).expectFaults("/subjects");
+        var many = IntStream.range(0, 101).mapToObj(_ -> UUID.randomUUID()).toArray(UUID[]::new);
+        Client.ADMIN.post("/erasures", all(many)).expectFaults("/subjects");
+    }
+
+    private static ObjectNode all(UUID... persons) {
+        var erasures = Sample.object(REASON);
+        var subjects = erasures.putArray("subjects");
+        for (var one : persons) {
+            subjects.add(one.toString());
+        }
+        return erasures;
     }
 
     private SealedPersonalData file() {

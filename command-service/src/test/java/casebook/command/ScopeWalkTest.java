@@ -68,6 +68,7 @@ class ScopeWalkTest {
         POST   /cases/{case}/hold                                 412/404 403   403   on--    --f-    on-s    403     403     403   403  401  {"reason": "…"}
         POST   /cases/{case}/release-hold                         412/404 403   403   on--    --f-    on-s    403     403     403   403  401  {"reason": "…"}
         DELETE /subjects/{subject}/personal-data                  404/404 403   403   403     403     403     403     403     404   403  401  {"reason": "…"}
+        POST   /erasures                                          200/200 403   403   403     403     403     403     403     200   403  401  {"subjects": ["{subject}"], "reason": "…"}
         POST   /cases/{case}/unseal                               412/404 403   403   on--    --f-    on-s    403     403     403   403  401  {}
         """;
 

@@ -2,6 +2,7 @@ package casebook.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import casebook.ledger.SigningKey;
 import casebook.mongod.SharedMongod;
 import casebook.personaldata.MasterKey;
 import casebook.personaldata.PersonVault;
@@ -72,6 +73,7 @@ public abstract class ServiceTest {
         properties.add("spring.mongodb.uri", SharedMongod::connectionString);
         properties.add("casebook.database", FEED::databaseName);
         properties.add("casebook.personal-data.master-key", () -> MASTER_KEY);
+        properties.add("casebook.access.checkpoints.key", () -> SigningKey.generate("casebook.example/access"));
     }
 
     /** An address with a path exactly as it is written. */

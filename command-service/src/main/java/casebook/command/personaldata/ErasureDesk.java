@@ -9,13 +9,16 @@ import casebook.command.web.Faults;
 import casebook.command.web.Members;
 import casebook.command.web.Receipt;
 import casebook.command.web.Receipts;
+import casebook.command.web.Resources;
 import casebook.events.IncidentId;
 import casebook.events.PersonalDataErased;
 import casebook.events.SubjectId;
+import casebook.http.Problem;
 import casebook.http.ProblemException;
 import casebook.personaldata.PersonVault;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +28,8 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 public final class ErasureDesk {
+
+    private static final int MOST_AT_ONCE = 100;
 
     private final PersonVault vault;
     private final IncidentDirectory incidents;
@@ -53,12 +58,63 @@ public final class ErasureDesk {
         var reason = members.requiredText("reason");
         members.end();
         faults.check();
+        return erase(person, naming, reason, terms.with(chosen));
+    }
+
+    /**
+     * Erases several persons, one after the other. What is refused of one holds up no other.
+     *
+     * @throws ProblemException if the body has faults, and nobody was erased; or 503 if it is not known whether one was: what is sent again does no harm
+     */
+    public List<Erasure> eraseAll(JsonNode body, Terms terms) {
+        var faults = new Faults();
+        var members = Members.of(body, "", faults);
+        var subjects = members.required(
+                "subjects", members.list("subjects", (node, at) -> subject(node, at, faults)), List.<SubjectId>of());
+        if (members.isEmptyList("subjects")) {
+            members.fault("subjects", "required");
+        }
+        if (subjects.size() > MOST_AT_ONCE) {
+            members.fault("subjects", "too-many", MOST_AT_ONCE);
+        }
+        var reason = members.requiredText("reason");
+        members.end();
+        faults.check();
+        return subjects.stream()
+                .distinct()
+                .map(person -> erasure(person, reason, terms))
+                .toList();
+    }
+
+    private static @Nullable SubjectId subject(JsonNode node, String pointer, Faults faults) {
+        if (!node.isString() || !Resources.isId(node.stringValue())) {
+            faults.add(pointer, "not-a-uuid");
+            return null;
+        }
+        return new SubjectId(Resources.id(node.stringValue()));
+    }
+
+    private Erasure erasure(SubjectId person, String reason, Terms terms) {
+        try {
+            var naming = naming(person, terms);
+            return naming.isEmpty()
+                    ? new Erasure.Refused(person, Problem.notFound())
+                    : new Erasure.Done(person, erase(person, naming, reason, terms));
+        } catch (ProblemException e) {
+            if (e.problem().status().is5xxServerError()) {
+                throw e;
+            }
+            return new Erasure.Refused(person, e.problem());
+        }
+    }
+
+    private Receipt erase(SubjectId person, List<IncidentDirectory.Entry> naming, String reason, Terms terms) {
         if (naming.stream().filter(one -> !isErased(person, one)).anyMatch(one -> holds.cover(idOf(one)))) {
             throw Receipts.refusal(new Refusal.Conflict("legal-hold"));
         }
         var receipt = naming.stream()
                 .map(one -> new PersonalDataErased(idOf(one), person, reason))
-                .map(erasure -> receipts.of(erased.record(erasure, terms.with(chosen))))
+                .map(erasure -> receipts.of(erased.record(erasure, terms)))
                 .max(Comparator.comparing(Receipt::position))
                 .orElseThrow();
         vault.forget(person);

@@ -25,6 +25,8 @@ final class CaseModel {
 
     boolean sealed;
 
+    boolean held;
+
     @Nullable
     String stateBefore;
 
@@ -73,12 +75,17 @@ final class CaseModel {
     }
 
     String unlink(int incident) {
-        if (!incidents().contains(incident) || !active() || own.equals(Set.of(incident))) {
+        if (held || !couldLeave(incident)) {
             return "Refused";
         }
         own.remove(incident);
         absorbed.values().forEach(incidents -> incidents.remove(incident));
         return "Recorded";
+    }
+
+    /** Were there no hold. */
+    boolean couldLeave(int incident) {
+        return incidents().contains(incident) && active() && !own.equals(Set.of(incident));
     }
 
     String refer(int referral) {
@@ -128,6 +135,22 @@ final class CaseModel {
         return "Recorded";
     }
 
+    String hold() {
+        if (held) {
+            return "Refused";
+        }
+        held = true;
+        return "Recorded";
+    }
+
+    String release() {
+        if (!held) {
+            return "Refused";
+        }
+        held = false;
+        return "Recorded";
+    }
+
     String merge(CaseModel target) {
         if (target == this || state.equals("MERGED") || !target.active()) {
             return "Refused";
@@ -144,7 +167,7 @@ final class CaseModel {
     }
 
     String unmerge() {
-        if (into == null || stateBefore == null || isMergedFurther()) {
+        if (into == null || stateBefore == null || isMergedFurther() || into.held) {
             return "Refused";
         }
         into.absorbed.remove(this);

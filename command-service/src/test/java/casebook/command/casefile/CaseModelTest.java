@@ -7,6 +7,8 @@ import casebook.command.casefile.CaseCommand.AnswerReferral;
 import casebook.command.casefile.CaseCommand.LinkIncident;
 import casebook.command.casefile.CaseCommand.MergeCase;
 import casebook.command.casefile.CaseCommand.MoveCase;
+import casebook.command.casefile.CaseCommand.PlaceHold;
+import casebook.command.casefile.CaseCommand.ReleaseHold;
 import casebook.command.casefile.CaseCommand.SealCase;
 import casebook.command.casefile.CaseCommand.SendReferral;
 import casebook.command.casefile.CaseCommand.UnlinkIncident;
@@ -72,11 +74,13 @@ class CaseModelTest {
                         MergeCase.class,
                         UnmergeCase.class,
                         SealCase.class,
-                        UnsealCase.class)
+                        UnsealCase.class,
+                        PlaceHold.class,
+                        ReleaseHold.class)
                 .flatMap(command ->
                         Stream.of(command.getSimpleName() + " Recorded", command.getSimpleName() + " Refused"));
         assertThat(REACHED)
-                .contains("LinkIncident Unchanged", "merged further")
+                .contains("LinkIncident Unchanged", "merged further", "kept under hold")
                 .containsAll(answers.toList())
                 .containsAll(STATES.stream().map(CaseState::name).toList());
     }
@@ -93,6 +97,8 @@ class CaseModelTest {
                 .withAction(3, action(NOTHING, (work, file, nothing) -> work.unmerge(file)))
                 .withAction(1, action(NOTHING, (work, file, nothing) -> work.seal(file)))
                 .withAction(1, action(NOTHING, (work, file, nothing) -> work.unseal(file)))
+                .withAction(1, action(NOTHING, (work, file, nothing) -> work.hold(file)))
+                .withAction(2, action(NOTHING, (work, file, nothing) -> work.release(file)))
                 .withMaxTransformations(60);
     }
 
@@ -157,6 +163,9 @@ class CaseModelTest {
         }
 
         void unlink(int file, int incident) {
+            if (models.get(file).held && models.get(file).couldLeave(incident)) {
+                REACHED.add("kept under hold");
+            }
             does(
                     new UnlinkIncident(id(file), incident(incident).incident()),
                     models.get(file).unlink(incident));
@@ -186,6 +195,14 @@ class CaseModelTest {
 
         void unseal(int file) {
             does(new UnsealCase(id(file), null), models.get(file).unseal());
+        }
+
+        void hold(int file) {
+            does(new PlaceHold(id(file), "an appeal"), models.get(file).hold());
+        }
+
+        void release(int file) {
+            does(new ReleaseHold(id(file), "decided"), models.get(file).release());
         }
 
         private void does(Object command, String expected) {
@@ -218,7 +235,11 @@ class CaseModelTest {
             assertThat(offered.contains("merge")).isEqualTo(!model.state.equals("MERGED"));
             assertThat(offered.contains("seal")).isEqualTo(!model.sealed);
             assertThat(offered.contains("unseal")).isEqualTo(model.sealed);
-            assertThat(offered.contains("unmerge")).isEqualTo(model.state.equals("MERGED") && !model.isMergedFurther());
+            assertThat(details.hold() != null).isEqualTo(model.held);
+            assertThat(offered.contains("hold")).isEqualTo(!model.held);
+            assertThat(offered.contains("release-hold")).isEqualTo(model.held);
+            assertThat(offered.contains("unmerge"))
+                    .isEqualTo(model.into != null && !model.isMergedFurther() && !model.into.held);
         }
 
         private static Map<Integer, String> statuses(CaseDetails details) {

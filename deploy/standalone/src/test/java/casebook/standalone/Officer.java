@@ -18,27 +18,41 @@ import tools.jackson.databind.JsonNode;
 final class Officer {
 
     private static final String API = "/api/v1";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final RunningStandalone casebook;
+    private final int commandPort;
+    private final int queryPort;
     private final HttpClient http;
     private final AtomicLong written;
     private final String token;
 
-    private Officer(RunningStandalone casebook, HttpClient http, AtomicLong written, Identity identity)
+    private Officer(int commandPort, int queryPort, HttpClient http, AtomicLong written, Identity identity)
             throws IOException, InterruptedException {
-        this.casebook = casebook;
+        this.commandPort = commandPort;
+        this.queryPort = queryPort;
         this.http = http;
         this.written = written;
-        this.token = casebook.post(casebook.commandPort, "/demo/token", json(identity), null)
-                .body()
-                .transform(RunningStandalone.JSON::readTree)
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + commandPort + "/demo/token"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json(identity)));
+        this.token = Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()))
+                .done()
                 .path("access_token")
                 .stringValue();
     }
 
     static Officer admin(RunningStandalone casebook) throws IOException, InterruptedException {
+        return admin(casebook.commandPort, casebook.queryPort);
+    }
+
+    static Officer admin(int commandPort, int queryPort) throws IOException, InterruptedException {
         return new Officer(
-                casebook, HttpClient.newHttpClient(), new AtomicLong(), new Identity("ADMIN", "Quản trị", null, null));
+                commandPort,
+                queryPort,
+                HttpClient.newHttpClient(),
+                new AtomicLong(),
+                new Identity("ADMIN", "Quản trị", null, null));
     }
 
     Officer station(String station, String name) throws IOException, InterruptedException {
@@ -54,7 +68,7 @@ final class Officer {
     }
 
     private Officer colleague(Identity identity) throws IOException, InterruptedException {
-        return new Officer(casebook, http, written, identity);
+        return new Officer(commandPort, queryPort, http, written, identity);
     }
 
     String token() {
@@ -90,8 +104,7 @@ final class Officer {
 
     private Answer write(String method, String path, HttpRequest.BodyPublisher body, String type, String... headers)
             throws IOException, InterruptedException {
-        var request =
-                request(casebook.commandPort, path, "en").method(method, body).header("Content-Type", type);
+        var request = request(commandPort, path, "en").method(method, body).header("Content-Type", type);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -106,7 +119,7 @@ final class Officer {
 
     /** @param headers names and values in turn */
     Answer get(String path, String language, String... headers) throws IOException, InterruptedException {
-        var request = request(casebook.queryPort, path, language)
+        var request = request(queryPort, path, language)
                 .header("Casebook-Min-Position", Long.toString(written.get()))
                 .GET();
         if (headers.length > 0) {
@@ -117,7 +130,7 @@ final class Officer {
 
     private HttpRequest.Builder request(int port, String path, String language) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + API + path))
-                .timeout(Duration.ofMinutes(2))
+                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept-Language", language);
     }

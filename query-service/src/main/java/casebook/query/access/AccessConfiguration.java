@@ -1,7 +1,9 @@
 package casebook.query.access;
 
+import casebook.ledger.LogMeters;
 import casebook.ledger.RecordLog;
 import com.mongodb.client.MongoClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,13 +22,15 @@ class AccessConfiguration {
             MongoClient mongo,
             @Value("${casebook.database:casebook}") String database,
             AccessProperties properties,
-            Clock clock)
+            Clock clock,
+            MeterRegistry registry)
             throws IOException {
         return new RecordLog<>(
                 mongo.getDatabase(properties.databaseBeside(database)),
                 Access.class,
                 properties.log(),
                 JsonMapper.builder().build(),
-                clock);
+                clock,
+                new LogMeters(registry, "casebook.access"));
     }
 }

@@ -10,6 +10,8 @@ import casebook.ledger.Verification;
 import casebook.ledger.VerificationProgress;
 import casebook.query.access.Access.What;
 import casebook.query.platform.ViewRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -72,9 +74,13 @@ public final class AccessLog {
         return durable(records.page(List.of(entry(request, about, what))));
     }
 
-    /** Reads all records again and compares them with their tree and its checkpoints. Blocks. */
+    /** Reads all records again and compares them with their tree and its checkpoints, the newest one that was kept outside too. Blocks. */
     public Verification verify(VerificationProgress progress) throws InterruptedException {
-        return records.verify(progress);
+        try {
+            return records.verify(progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file of the checkpoints of the access records cannot be read", e);
+        }
     }
 
     private Mono<Void> unnamed(ViewRequest request, Collection<SubjectId> persons, What what) {

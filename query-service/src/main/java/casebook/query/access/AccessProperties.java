@@ -1,7 +1,6 @@
 package casebook.query.access;
 
 import casebook.ledger.LogProperties;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param origin the log's name, by which its key is named: not the ledger's
  * @param trustedKeys the public keys whose checkpoints count, as those of the ledger
  * @param checkpoints how checkpoints are signed, and where they go, as those of the ledger
+ * @param witnesses who is asked to cosign each checkpoint
+ * @param scan how all records are verified in the background
  * @param mostWaiting how many masked reads may be answered before they are recorded
  */
 @ConfigurationProperties("casebook.access")
@@ -22,9 +23,9 @@ record AccessProperties(
         @DefaultValue("casebook.example/access") String origin,
         @DefaultValue List<String> trustedKeys,
         @DefaultValue LogProperties.Checkpoints checkpoints,
+        @DefaultValue List<LogProperties.Witness> witnesses,
+        @DefaultValue LogProperties.Scan scan,
         @DefaultValue("1000") int mostWaiting) {
-
-    private static final LogProperties.Scan NEVER = new LogProperties.Scan(Duration.ZERO, 1);
 
     AccessProperties {
         if (mostWaiting < 0) {
@@ -33,7 +34,7 @@ record AccessProperties(
     }
 
     LogProperties log() {
-        return new LogProperties(origin, trustedKeys, checkpoints, List.of(), NEVER);
+        return new LogProperties(origin, trustedKeys, checkpoints, witnesses, scan);
     }
 
     String databaseBeside(String services) {

@@ -2,8 +2,10 @@ package casebook.query.access;
 
 import casebook.ledger.LedgerLines;
 import casebook.ledger.RecordLog;
+import casebook.ledger.StoredCheckpoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
@@ -37,6 +39,11 @@ public final class AccessRecords {
                         lines -> Schedulers.boundedElastic().schedule(lines::close))
                 .filter(query::wants)
                 .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** The newest checkpoint that was signed over the records; empty where nobody signs them. Blocks. */
+    public Optional<StoredCheckpoint> checkpoint() {
+        return records.checkpoint();
     }
 
     private LedgerLines open(AccessQuery query) {

@@ -33,9 +33,6 @@ final class Afterwards {
         Gauge.builder("casebook.access.waiting", waiting, AtomicInteger::get)
                 .description("Masked reads that were answered and are not recorded yet")
                 .register(registry);
-        Gauge.builder("casebook.access.trusted", records, log -> log.doubt().isEmpty() ? 1 : 0)
-                .description("0 where nothing is recorded because the log is not the one that was signed")
-                .register(registry);
     }
 
     /** Completes at once, or if too much waits when this is recorded. */

@@ -21,7 +21,12 @@ public final class SealFilter {
     public static Bson of(Caller caller) {
         return caller.has(Role.AUDITOR)
                 ? Filters.empty()
-                : Filters.or(Filters.exists(OFFICERS, false), Filters.eq(OFFICERS, caller.name()));
+                : Filters.or(unsealed(), Filters.eq(OFFICERS, caller.name()));
+    }
+
+    /** What is hidden from nobody. */
+    public static Bson unsealed() {
+        return Filters.exists(OFFICERS, false);
     }
 
     /** The same of one document. */

@@ -8,6 +8,7 @@ import casebook.events.SubjectId;
 import casebook.http.Caller;
 import casebook.http.ProblemException;
 import casebook.http.Role;
+import casebook.ledger.LogMeters;
 import casebook.ledger.LogProperties;
 import casebook.ledger.RecordLog;
 import casebook.ledger.SigningKey;
@@ -45,7 +46,7 @@ class TamperedAccessLogTest {
 
     @BeforeEach
     void recordSignAndTakeAway() throws IOException {
-        try (var records = open()) {
+        try (var records = open(new SimpleMeterRegistry())) {
             log(records, new SimpleMeterRegistry())
                     .incident(asked("inquiry"), incident, persons)
                     .block();
@@ -61,7 +62,7 @@ class TamperedAccessLogTest {
 
     @Test
     void nobodyIsShownAPersonInClear() throws IOException {
-        try (var records = open()) {
+        try (var records = open(new SimpleMeterRegistry())) {
             var log = log(records, new SimpleMeterRegistry());
             assertThatThrownBy(() ->
                             log.incident(asked("inquiry"), incident, persons).block())
@@ -75,7 +76,7 @@ class TamperedAccessLogTest {
     @Test
     void maskedReadsGoOnAndAreCountedAsLost() throws Throwable {
         var metrics = new SimpleMeterRegistry();
-        try (var records = open()) {
+        try (var records = open(metrics)) {
             log(records, metrics).incident(asked(""), incident, persons).block();
             Eventually.eventually(() -> assertThat(
                             metrics.get("casebook.access.lost").counter().count())
@@ -89,14 +90,20 @@ class TamperedAccessLogTest {
         return new AccessLog(records, new Afterwards(records, properties(), metrics), Clock.systemUTC());
     }
 
-    private RecordLog<Access> open() throws IOException {
+    private RecordLog<Access> open(SimpleMeterRegistry metrics) throws IOException {
         return new RecordLog<>(
-                database, Access.class, properties().log(), JsonMapper.builder().build(), Clock.systemUTC());
+                database,
+                Access.class,
+                properties().log(),
+                JsonMapper.builder().build(),
+                Clock.systemUTC(),
+                new LogMeters(metrics, "casebook.access"));
     }
 
     private static AccessProperties properties() {
         var checkpoints = new LogProperties.Checkpoints(KEY, null, null, Duration.ofHours(1));
-        return new AccessProperties(null, ORIGIN, List.of(), checkpoints, 10);
+        var scan = new LogProperties.Scan(Duration.ZERO, 1);
+        return new AccessProperties(null, ORIGIN, List.of(), checkpoints, List.of(), scan, 10);
     }
 
     private static ViewRequest asked(String purpose) {

@@ -85,6 +85,8 @@ class ScopeWalkTest extends ServiceTest {
         GET /api/v1/audit/proof/consistency?from=1&to=1        403   403   403     403     403     403     200     403   403  401
         POST /api/v1/audit/verify                              403   403   403     403     403     403     200     403   403  401
         GET /api/v1/audit/access                               403   403   403     403     403     403     onfs    403   403  401
+        GET /api/v1/audit/access/checkpoint                    403   403   403     403     403     403     200     403   403  401
+        GET /api/v1/audit/access/key                           403   403   403     403     403     403     200     403   403  401
         POST /api/v1/audit/verify/access                       403   403   403     403     403     403     200     403   403  401
         GET /api/v1/retention/proposals                        403   403   403     403     403     403     403     200   403  401
         GET /api/v1/stream?after={before}&until={now}           o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401

@@ -2,15 +2,12 @@ package casebook.ledger;
 
 import casebook.transparency.SignedCheckpoint;
 import casebook.transparency.SignerKey;
-import casebook.transparency.VerifierKey;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +27,6 @@ import org.springframework.context.annotation.Configuration;
 class CheckpointConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(CheckpointConfiguration.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private final LedgerCollection ledger;
     private final CheckpointStore checkpoints;
@@ -74,7 +70,7 @@ class CheckpointConfiguration {
 
     @Bean
     CheckpointMetrics checkpointMetrics(LedgerTrust trust) {
-        return new CheckpointMetrics(registry, clock, trust);
+        return new CheckpointMetrics(LogMeters.ofLedger(registry), clock, trust);
     }
 
     /** @throws IllegalStateException if the key is not one of this log; the service does not start then */
@@ -89,28 +85,16 @@ class CheckpointConfiguration {
                     key.verifier());
         }
         LedgerTree tree = new LedgerTree(ledger);
-        List<WitnessCourier> witnesses = properties.witnesses().stream()
-                .map(witness -> courier(witness, tree))
-                .toList();
         return new Checkpointer(
                 new CheckpointSigner(trust, tree, checkpoints, keys, key, clock),
                 file.orElse(null),
-                witnesses,
+                WitnessCourier.all(properties.witnesses(), checkpoints, tree, LogMeters.ofLedger(registry)),
                 properties.checkpoints().interval(),
                 metrics);
     }
 
     @Bean
     LedgerScan ledgerScan(LedgerVerifier verifier, Optional<CheckpointFile> file) {
-        return new LedgerScan(verifier, file.orElse(null), properties.scan(), new ScanMetrics(registry));
-    }
-
-    private WitnessCourier courier(LogProperties.Witness witness, LedgerTree tree) {
-        VerifierKey key = witness.verifier();
-        return new WitnessCourier(
-                new WitnessRounds(new WitnessClient(witness.url()), key, checkpoints, tree),
-                key.name(),
-                FIRST_PAUSE,
-                registry);
+        return new LedgerScan(verifier, file.orElse(null), properties, new ScanMetrics(LogMeters.ofLedger(registry)));
     }
 }

@@ -1,8 +1,6 @@
 package casebook.ledger;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,20 +12,20 @@ public final class CheckpointMetrics {
     private final Counter failures;
     private volatile @Nullable StoredCheckpoint newest;
 
-    CheckpointMetrics(MeterRegistry registry, Clock clock, LedgerTrust trust) {
-        failures = Counter.builder("casebook.ledger.checkpoint.failures")
+    CheckpointMetrics(LogMeters meters, Clock clock, LedgerTrust trust) {
+        failures = meters.counter("checkpoint.failures")
                 .description("Attempts to sign a checkpoint or to keep it that failed")
-                .register(registry);
-        Gauge.builder(
-                        "casebook.ledger.checkpoint.size",
+                .register(meters.registry());
+        meters.gauge(
+                        "checkpoint.size",
                         this,
                         metrics -> metrics.newest()
                                 .map(checkpoint -> (double) checkpoint.size())
                                 .orElse(Double.NaN))
                 .description("Events that the newest checkpoint covers")
-                .register(registry);
-        Gauge.builder(
-                        "casebook.ledger.checkpoint.age",
+                .register(meters.registry());
+        meters.gauge(
+                        "checkpoint.age",
                         this,
                         metrics -> metrics.newest()
                                 .map(checkpoint -> Duration.between(checkpoint.at(), clock.instant())
@@ -36,10 +34,10 @@ public final class CheckpointMetrics {
                                 .orElse(Double.NaN))
                 .description("Time since the newest checkpoint was signed; grows while nothing is appended")
                 .baseUnit("seconds")
-                .register(registry);
-        Gauge.builder("casebook.ledger.trusted", trust, it -> it.doubt().isEmpty() ? 1 : 0)
-                .description("0 where nothing is appended because the ledger is not the one that was signed")
-                .register(registry);
+                .register(meters.registry());
+        meters.gauge("trusted", trust, it -> it.doubt().isEmpty() ? 1 : 0)
+                .description("0 where nothing is appended because the log is not the one that was signed")
+                .register(meters.registry());
     }
 
     /** The newest checkpoint; empty before there is one. */

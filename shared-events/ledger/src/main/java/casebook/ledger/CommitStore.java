@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -27,6 +28,11 @@ final class CommitStore {
 
     private static final String AGGREGATE = CommitFields.EVENTS + "." + CommitFields.AGGREGATE;
     private static final String SEQUENCE = CommitFields.EVENTS + "." + CommitFields.SEQUENCE;
+
+    private static final BsonDocument BY_AGGREGATE =
+            ascending(AGGREGATE, SEQUENCE).toBsonDocument();
+    private static final BsonDocument BY_TIME =
+            ascending(CommitFields.TIME, CommitFields.ID).toBsonDocument();
 
     private static final int DUPLICATE_KEY = 11000;
 
@@ -44,13 +50,27 @@ final class CommitStore {
 
     /**
      * Idempotent. Nothing may be inserted before: the unique index is what keeps two writers off one aggregate. Takes its time where a
-     * large ledger gets a new index.
+     * large ledger gets a new index. Where an administrator has made them, the right to make indexes is not needed: who has it can have
+     * documents expire.
      */
     void ensureIndexes() {
-        ledger.documents()
-                .createIndexes(List.of(
-                        new IndexModel(ascending(AGGREGATE, SEQUENCE), new IndexOptions().unique(true)),
-                        new IndexModel(ascending(CommitFields.TIME, CommitFields.ID))));
+        if (!hasIndexes()) {
+            ledger.documents()
+                    .createIndexes(List.of(
+                            new IndexModel(BY_AGGREGATE, new IndexOptions().unique(true)), new IndexModel(BY_TIME)));
+        }
+    }
+
+    private boolean hasIndexes() {
+        boolean unique = false;
+        boolean byTime = false;
+        for (BsonDocument index : ledger.documents().listIndexes(BsonDocument.class)) {
+            BsonDocument key = index.getDocument("key");
+            unique |= key.equals(BY_AGGREGATE)
+                    && index.getBoolean("unique", BsonBoolean.FALSE).getValue();
+            byTime |= key.equals(BY_TIME);
+        }
+        return unique && byTime;
     }
 
     Head head() {

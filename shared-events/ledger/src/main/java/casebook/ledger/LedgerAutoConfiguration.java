@@ -102,7 +102,7 @@ public class LedgerAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     LedgerRights ledgerRights() {
-        return new LedgerRights(database, registry);
+        return new LedgerRights(database, LogMeters.ofLedger(registry));
     }
 
     @Bean

@@ -2,10 +2,9 @@ package casebook.ledger;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -14,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether MongoDB itself keeps this process from changing or deleting what is in the ledger. It is asked once, as soon as it can be
- * reached; the answer stands in the log and in metric {@code casebook.ledger.protected}. Nothing is refused where it is no: the standalone's
- * MongoDB knows no users.
+ * Whether MongoDB itself keeps this process from changing or deleting what is in a log. It is asked once, as soon as it can be reached;
+ * the answer stands in the log file and in metric {@code …protected}. Nothing is refused where it is no: the standalone's MongoDB knows
+ * no users.
  */
 public final class LedgerRights implements AutoCloseable {
 
@@ -24,10 +23,14 @@ public final class LedgerRights implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    /** What nobody may do who only appends. */
+    /** Whoever may do this may do everything. */
+    private static final String ANYTHING = "anyAction";
+
+    /** What nobody may do who only appends. An index can have documents expire. */
     private static final List<String> HARMFUL = List.of(
             "update",
             "remove",
+            "createIndex",
             "dropCollection",
             "dropDatabase",
             "renameCollectionSameDB",
@@ -38,11 +41,11 @@ public final class LedgerRights implements AutoCloseable {
     private final Thread thread;
     private volatile @Nullable Set<String> harm;
 
-    LedgerRights(MongoDatabase database, MeterRegistry registry) {
+    LedgerRights(MongoDatabase database, LogMeters meters) {
         this.database = database;
-        Gauge.builder("casebook.ledger.protected", this, LedgerRights::figure)
-                .description("1 where MongoDB would refuse this process to change what is in the ledger, 0 where not")
-                .register(registry);
+        meters.gauge("protected", this, LedgerRights::figure)
+                .description("1 where MongoDB would refuse this process to change what is in the log, 0 where not")
+                .register(meters.registry());
         this.thread = Thread.ofVirtual().name("ledger-rights").start(this::run);
     }
 
@@ -63,6 +66,9 @@ public final class LedgerRights implements AutoCloseable {
                 found.addAll(privilege.getList("actions", String.class));
             }
         }
+        if (found.contains(ANYTHING)) {
+            found.addAll(HARMFUL);
+        }
         found.retainAll(HARMFUL);
         return found;
     }
@@ -79,9 +85,13 @@ public final class LedgerRights implements AutoCloseable {
         thread.interrupt();
     }
 
+    /** Whether it is so; empty as long as MongoDB could not be asked. */
+    public Optional<Boolean> isProtected() {
+        return Optional.ofNullable(harm).map(Set::isEmpty);
+    }
+
     private double figure() {
-        Set<String> known = harm;
-        return known == null ? Double.NaN : known.isEmpty() ? 1 : 0;
+        return isProtected().map(safe -> safe ? 1.0 : 0.0).orElse(Double.NaN);
     }
 
     private void run() {
@@ -90,18 +100,18 @@ public final class LedgerRights implements AutoCloseable {
             try {
                 Set<String> found = harmful(database);
                 harm = found;
-                say(found);
+                say(found, database.getName() + "." + LedgerCollection.NAME);
             } catch (MongoException e) {
                 pause.waitABit();
             }
         }
     }
 
-    private static void say(Set<String> found) {
+    private static void say(Set<String> found, String where) {
         if (found.isEmpty()) {
-            log.info("MongoDB lets this process read the ledger and append to it, and do nothing else to it");
+            log.info("MongoDB lets this process read and append in {} at most, and do nothing else there", where);
         } else {
-            log.warn("MongoDB lets this process do more to the ledger than append: {}", String.join(", ", found));
+            log.warn("MongoDB lets this process do more in {} than append: {}", where, String.join(", ", found));
         }
     }
 }

@@ -24,6 +24,7 @@ public final class LedgerScan implements AutoCloseable {
 
     private final LedgerVerifier verifier;
     private final @Nullable CheckpointFile file;
+    private final String origin;
     private final LogProperties.Scan properties;
     private final ScanMetrics metrics;
     private final Thread thread;
@@ -33,15 +34,13 @@ public final class LedgerScan implements AutoCloseable {
      * Starts the thread.
      *
      * @param file its newest checkpoint is vouched for
+     * @param log its name, and how it is verified in the background
      */
-    LedgerScan(
-            LedgerVerifier verifier,
-            @Nullable CheckpointFile file,
-            LogProperties.Scan properties,
-            ScanMetrics metrics) {
+    LedgerScan(LedgerVerifier verifier, @Nullable CheckpointFile file, LogProperties log, ScanMetrics metrics) {
         this.verifier = verifier;
         this.file = file;
-        this.properties = properties;
+        this.origin = log.origin();
+        this.properties = log.scan();
         this.metrics = metrics;
         this.thread = Thread.ofVirtual().name("ledger-scan").unstarted(this::run);
         if (properties.every().isPositive()) {
@@ -89,11 +88,11 @@ public final class LedgerScan implements AutoCloseable {
             return false;
         } catch (MongoException | IOException e) {
             metrics.failed();
-            log.warn("The ledger could not be verified to its end, trying again: {}", e.toString());
+            log.warn("{} could not be verified to its end, trying again: {}", origin, e.toString());
             return false;
         } catch (RuntimeException e) {
             metrics.failed();
-            log.error("The ledger could not be verified, for a reason that is not known", e);
+            log.error("{} could not be verified, for a reason that is not known", origin, e);
             return false;
         }
     }
@@ -110,11 +109,11 @@ public final class LedgerScan implements AutoCloseable {
         };
     }
 
-    private static void tell(Verification found) {
+    private void tell(Verification found) {
         if (found.fault() == null) {
-            log.info("The ledger was verified: {} events, {} checkpoints", found.events(), found.checkpoints());
+            log.info("{} was verified: {} events, {} checkpoints", origin, found.events(), found.checkpoints());
         } else {
-            log.error("The ledger is not what it was: {}", found.fault());
+            log.error("{} is not what it was: {}", origin, found.fault());
         }
     }
 }

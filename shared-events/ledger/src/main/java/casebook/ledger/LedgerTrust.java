@@ -119,7 +119,7 @@ public final class LedgerTrust {
 
     /** Has this process append nothing from now on. */
     LedgerUntrusted distrust(String reason) {
-        log.error("Nothing is appended any more, as the ledger is not the one that was signed: {}", reason);
+        log.error("Nothing is appended to {} any more, as it is not the log that was signed: {}", origin, reason);
         doubt = reason;
         return new LedgerUntrusted(reason);
     }

@@ -1,8 +1,6 @@
 package casebook.ledger;
 
-import casebook.transparency.SignedCheckpoint;
 import com.mongodb.client.MongoDatabase;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -18,7 +16,6 @@ import java.util.concurrent.CompletionException;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,50 +45,27 @@ public final class RecordLog<T> implements AutoCloseable {
 
     private final LedgerSerializer serializer;
     private final LedgerReader reader;
-    private final LedgerVerifier verifier;
-    private final LedgerTrust trust;
+    private final Notary notary;
     private final LedgerWriter writer;
-    private final @Nullable Checkpointer checkpointer;
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * Starts the writer and, if there is a key, what signs. MongoDB need not be reachable yet.
+     * Starts the writer, what signs if there is a key, and what verifies. MongoDB need not be reachable yet.
      *
-     * @param log the log's name and keys, and where its checkpoints go; nothing is sent to witnesses
+     * @param log the log's name and keys, where its checkpoints go, and how often all of it is read again
      * @throws IOException if the file of the checkpoints cannot be used
      * @throws IllegalStateException if the key is not one of this log
      */
-    public RecordLog(MongoDatabase database, Class<T> type, LogProperties log, JsonMapper json, Clock clock)
+    public RecordLog(
+            MongoDatabase database, Class<T> type, LogProperties log, JsonMapper json, Clock clock, LogMeters meters)
             throws IOException {
-        // The ledger's figures are not to be mixed with those of this log.
-        MeterRegistry none = new CompositeMeterRegistry();
-        LedgerCollection records =
-                new LedgerCollection(database, PROPERTIES.readBatch()).within(PROPERTIES.attemptTimeout());
-        CheckpointStore checkpoints = new CheckpointStore(database).within(PROPERTIES.attemptTimeout());
-        LogKeys keys = new LogKeys(log.trusted());
-        CheckpointFile file = fileOf(log);
-        Optional<SignedCheckpoint> outside = file == null ? Optional.empty() : file.newest();
-        this.trust = new LedgerTrust(records, checkpoints, keys, log.origin(), outside);
+        this.notary = new Notary(database, log, PROPERTIES.attemptTimeout(), meters, clock);
         this.serializer = new LedgerSerializer(
                 StoredTypes.builder().type(type, type.getSimpleName(), REVISION).build(), json);
         this.reader = new LedgerReader(database, serializer, NoOpEventUpcaster.INSTANCE, PROPERTIES);
-        this.verifier = new LedgerVerifier(database, log.trusted());
-        this.checkpointer = log.checkpoints().signs()
-                ? new Checkpointer(
-                        new CheckpointSigner(
-                                trust, new LedgerTree(records), checkpoints, keys, SigningKey.of(log), clock),
-                        file,
-                        List.of(),
-                        log.checkpoints().interval(),
-                        new CheckpointMetrics(none, clock, trust))
-                : null;
-        this.writer = new LedgerWriter(database, PROPERTIES, none, position -> {}, trust::require, Commit::following);
-    }
-
-    private static @Nullable CheckpointFile fileOf(LogProperties log) throws IOException {
-        return log.checkpoints().file() == null
-                ? null
-                : new CheckpointFile(log.checkpoints().requiredFile(), log.origin());
+        // The ledger's figures of commits are not to be mixed with those of this log.
+        this.writer = new LedgerWriter(
+                database, PROPERTIES, new CompositeMeterRegistry(), position -> {}, notary::require, Commit::following);
     }
 
     /**
@@ -163,22 +137,29 @@ public final class RecordLog<T> implements AutoCloseable {
                 new SimpleSerializedObject<>(line.data(), String.class, line.type(), line.revision()));
     }
 
-    /** Reads the whole log again. Blocks. */
-    public Verification verify(VerificationProgress progress) throws InterruptedException {
-        return verifier.verify(List.of(), progress);
+    /**
+     * Reads the whole log again, and compares it with the checkpoints in the database and the newest one that was kept outside of it. Blocks.
+     *
+     * @throws IOException if the file of the checkpoints cannot be read
+     */
+    public Verification verify(VerificationProgress progress) throws IOException, InterruptedException {
+        return notary.verify(progress);
     }
 
     /** Why nothing is recorded; empty as long as nothing is wrong. */
     public Optional<String> doubt() {
-        return trust.doubt();
+        return notary.doubt();
+    }
+
+    /** The newest signed checkpoint of the log; empty if nothing was signed. Blocks. */
+    public Optional<StoredCheckpoint> checkpoint() {
+        return notary.newest();
     }
 
     /** Returns when what waits is recorded, or given up, and signed. */
     @Override
     public void close() {
         writer.close();
-        if (checkpointer != null) {
-            checkpointer.close();
-        }
+        notary.close();
     }
 }

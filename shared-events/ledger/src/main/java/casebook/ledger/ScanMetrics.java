@@ -1,8 +1,6 @@
 package casebook.ledger;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the background scan tells about itself. */
@@ -16,16 +14,16 @@ final class ScanMetrics {
     private final AtomicLong badIndex = new AtomicLong(NONE);
     private final AtomicLong reached = new AtomicLong();
 
-    ScanMetrics(MeterRegistry registry) {
-        sound = counter(registry, "sound");
-        faulty = counter(registry, "faulty");
-        failed = counter(registry, "failed");
-        Gauge.builder("casebook.ledger.scan.bad.index", badIndex, AtomicLong::get)
+    ScanMetrics(LogMeters meters) {
+        sound = counter(meters, "sound");
+        faulty = counter(meters, "faulty");
+        failed = counter(meters, "failed");
+        meters.gauge("scan.bad.index", badIndex, AtomicLong::get)
                 .description("The first event in doubt after the last scan; -1 if there is none")
-                .register(registry);
-        Gauge.builder("casebook.ledger.scan.events", reached, AtomicLong::get)
+                .register(meters.registry());
+        meters.gauge("scan.events", reached, AtomicLong::get)
                 .description("Events that the present scan has verified, or the last one if none is under way")
-                .register(registry);
+                .register(meters.registry());
     }
 
     void reached(long events) {
@@ -42,10 +40,10 @@ final class ScanMetrics {
         failed.increment();
     }
 
-    private static Counter counter(MeterRegistry registry, String outcome) {
-        return Counter.builder("casebook.ledger.scans")
+    private static Counter counter(LogMeters meters, String outcome) {
+        return meters.counter("scans")
                 .tag("outcome", outcome)
-                .description("Scans of the whole ledger; failed are those that could not read it to its end")
-                .register(registry);
+                .description("Scans of the whole log; failed are those that could not read it to its end")
+                .register(meters.registry());
     }
 }

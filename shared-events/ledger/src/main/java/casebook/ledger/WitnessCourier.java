@@ -3,10 +3,9 @@ package casebook.ledger;
 import casebook.transparency.Malformed;
 import com.mongodb.MongoException;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +14,7 @@ import org.slf4j.LoggerFactory;
 final class WitnessCourier implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WitnessCourier.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final WitnessRounds rounds;
@@ -26,23 +26,35 @@ final class WitnessCourier implements AutoCloseable {
     private boolean failing;
     private boolean news = true;
 
+    /** Starts one for each of these witnesses. */
+    static List<WitnessCourier> all(
+            List<LogProperties.Witness> witnesses, CheckpointStore checkpoints, LedgerTree tree, LogMeters meters) {
+        return witnesses.stream()
+                .map(witness -> new WitnessCourier(
+                        new WitnessRounds(new WitnessClient(witness.url()), witness.verifier(), checkpoints, tree),
+                        witness.verifier().name(),
+                        FIRST_PAUSE,
+                        meters))
+                .toList();
+    }
+
     /**
      * Starts the thread.
      *
      * @param firstPause how long it waits after a failure; each further pause is twice as long, up to a minute
      */
-    WitnessCourier(WitnessRounds rounds, String name, Duration firstPause, MeterRegistry registry) {
+    WitnessCourier(WitnessRounds rounds, String name, Duration firstPause, LogMeters meters) {
         this.rounds = rounds;
         this.name = name;
         this.pause = new Pause(firstPause, LONGEST_PAUSE);
-        this.failures = Counter.builder("casebook.ledger.witness.failures")
+        this.failures = meters.counter("witness.failures")
                 .tag("witness", name)
                 .description("Attempts to have a checkpoint cosigned that failed")
-                .register(registry);
-        Gauge.builder("casebook.ledger.witness.size", cosigned, AtomicLong::get)
+                .register(meters.registry());
+        meters.gauge("witness.size", cosigned, AtomicLong::get)
                 .tag("witness", name)
                 .description("Events that the newest checkpoint covers which this process had cosigned")
-                .register(registry);
+                .register(meters.registry());
         this.thread = Thread.ofVirtual().name("ledger-witness-" + name).start(this::run);
     }
 

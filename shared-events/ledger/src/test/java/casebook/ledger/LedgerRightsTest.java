@@ -14,6 +14,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.bson.Document;
@@ -36,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A MongoDB that asks who comes, with the roles that are deployed. */
 class LedgerRightsTest {
 
-    private static final Path ROLES = Path.of("../../deploy/mongodb/roles.json");
+    private static final Path DEPLOYED = Path.of("../../deploy/mongodb");
     private static final String LEDGER = "casebook_ledger";
     private static final String ACCESSES = "casebook_access";
 
@@ -54,15 +57,22 @@ class LedgerRightsTest {
                 var client = MongoClients.create(open.connectionString())) {
             port = open.port();
             var admin = client.getDatabase("admin");
-            for (var role :
-                    Document.parse("{\"all\":" + Files.readString(ROLES) + "}").getList("all", Document.class)) {
+            for (var role : deployed("roles.json")) {
                 admin.runCommand(role);
                 admin.runCommand(new Document("createUser", role.getString("createRole"))
                         .append("pwd", "secret")
                         .append("roles", List.of(role.getString("createRole"))));
             }
+            for (var indexes : deployed("indexes.json")) {
+                client.getDatabase((String) indexes.remove("database")).runCommand(indexes);
+            }
         }
         mongod = LocalMongod.start(folder.resolve("data"), port, "--auth", "--keyFile", key.toString());
+    }
+
+    private static List<Document> deployed(String file) throws IOException {
+        return Document.parse("{\"all\":" + Files.readString(DEPLOYED.resolve(file)) + "}")
+                .getList("all", Document.class);
     }
 
     @AfterAll
@@ -116,12 +126,12 @@ class LedgerRightsTest {
     void aServiceSaysWhetherMongoDbProtectsTheLedger() throws Exception {
         var registry = new SimpleMeterRegistry();
         try (var client = connect("casebookCommand");
-                var rights = new LedgerRights(client.getDatabase(LEDGER), registry)) {
+                var rights = new LedgerRights(client.getDatabase(LEDGER), LogMeters.ofLedger(registry))) {
             Eventually.until("MongoDB has answered", () -> figure(registry) == 1);
             assertThat(rights).isNotNull();
         }
         try (var client = MongoClients.create(SharedMongod.connectionString())) {
-            assertThat(LedgerRights.harmful(client.getDatabase(LEDGER))).contains("update", "remove");
+            assertThat(LedgerRights.harmful(client.getDatabase(LEDGER))).contains("update", "remove", "createIndex");
         }
     }
 
@@ -133,6 +143,8 @@ class LedgerRightsTest {
         assertRefused(() -> ledger.updateOne(Filters.empty(), Updates.set("n", 0)));
         assertRefused(() -> ledger.deleteOne(Filters.empty()));
         assertRefused(ledger::drop);
+        var expiring = new IndexOptions().expireAfter(0L, TimeUnit.SECONDS);
+        assertRefused(() -> ledger.createIndex(Indexes.ascending(CommitFields.TIME), expiring));
     }
 
     private static void assertRefused(ThrowingCallable attempt) {
@@ -150,7 +162,8 @@ class LedgerRightsTest {
                 new LogProperties(
                         TestLog.ORIGIN, List.of(), checkpoints, List.of(), new LogProperties.Scan(Duration.ZERO, 1)),
                 JsonMapper.builder().build(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                LogMeters.ofLedger(new SimpleMeterRegistry()));
     }
 
     private static MongoClient connect(String user) {

@@ -98,8 +98,8 @@ class LedgerScanTest {
         return new LedgerScan(
                 new LedgerVerifier(ledger.database, Set.of()),
                 file,
-                new LogProperties.Scan(every, 1_000_000),
-                new ScanMetrics(ledger.registry));
+                TestLog.scanned(new LogProperties.Scan(every, 1_000_000)),
+                new ScanMetrics(LogMeters.ofLedger(ledger.registry)));
     }
 
     private double scans(String outcome) {

@@ -9,8 +9,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 class RecordLogTest {
@@ -29,6 +30,11 @@ class RecordLogTest {
 
     private final MongoClient client = MongoClients.create(SharedMongod.connectionString());
     private final MongoDatabase database = client.getDatabase("records-" + UUID.randomUUID());
+    private final Tampering tampering = new Tampering(database);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @TempDir
+    private Path folder;
 
     @AfterEach
     void drop() {
@@ -69,49 +75,128 @@ class RecordLogTest {
 
     @Test
     void aRecordThatIsChangedIsFound() throws Exception {
+        recordThree();
+        tampering.edit(1, "note 1", "nothing");
+        assertThat(faultAt()).isEqualTo(1);
+        tampering.recomputeTrees();
+        assertThat(faultAt()).as("with all trees made anew").isNotNegative();
+    }
+
+    @Test
+    void aRecordThatIsTakenOutIsFound() throws Exception {
+        recordThree();
+        tampering.deleteCommitWith(1);
+        assertThat(faultAt()).isEqualTo(1);
+        tampering.move(2, 1);
+        tampering.recomputeTrees();
+        assertThat(faultAt()).as("with the gap closed").isNotNegative();
+    }
+
+    @Test
+    void aRecordThatIsPutInIsFound() throws Exception {
+        recordThree();
+        tampering.move(2, 3);
+        var copy = database.getCollection("ledger").find(Filters.eq(1L)).first();
+        assertThat(copy).isNotNull();
+        copy.put("_id", 2L);
+        var event = Tampering.eventsOf(copy).getFirst();
+        event.put("s", 7L);
+        event.put("line", event.getString("line").replace("{\"index\":1", "{\"index\":2"));
+        database.getCollection("ledger").insertOne(copy);
+        tampering.recomputeTrees();
+        assertThat(faultAt()).isNotNegative();
+    }
+
+    @Test
+    void aLogThatWasRolledBackWithItsCheckpointsIsFoundByTheOneThatWasKeptOutside() throws Exception {
+        recordThree();
+        tampering.deleteCommitWith(2);
+        database.getCollection("checkpoints").deleteMany(Filters.gt("_id", 2L));
+        assertThat(faultAt()).isEqualTo(2);
         try (var log = open()) {
-            for (int n = 0; n < 3; n++) {
-                log.append(log.page(List.of(entry("a", n)))).join();
-            }
-            var line = database.getCollection("ledger").find(Filters.eq(1L)).first();
-            assertThat(line).isNotNull();
-            var changed = line.getList("events", Document.class)
-                    .getFirst()
-                    .getString("line")
-                    .replace("note 1", "nothing");
-            database.getCollection("ledger").updateOne(Filters.eq(1L), Updates.set("events.0.line", changed));
-            assertThat(log.verify((events, total) -> {}).fault())
-                    .isNotNull()
-                    .extracting(LedgerFault::index)
-                    .isEqualTo(1L);
+            Eventually.until("the start has found it", () -> log.doubt().isPresent());
+        }
+    }
+
+    @Test
+    void aLogThatIsRolledBackWhileItIsKeptRecordsNothingMore() throws Exception {
+        try (var log = open(Duration.ofMillis(20), Duration.ZERO)) {
+            record(log);
+            Eventually.until(
+                    "all is signed", () -> log.checkpoint().orElseThrow().size() == 3);
+            tampering.deleteCommitWith(2);
+            database.getCollection("checkpoints").deleteMany(Filters.gt("_id", 2L));
+            Eventually.until("it is found", () -> log.doubt().isPresent());
+            assertThatThrownBy(() -> record(log)).hasCauseInstanceOf(LedgerUntrusted.class);
+        }
+    }
+
+    @Test
+    void theWholeLogIsReadAgainInTheBackground() throws Exception {
+        try (var log = open(Duration.ofMillis(20), Duration.ofMillis(20))) {
+            record(log);
+            Eventually.until("it was found sound", () -> scans("sound") > 0);
+            tampering.edit(0, "note 0", "nothing");
+            Eventually.until("it was found faulty", () -> scans("faulty") > 0);
+            assertThat(registry.get("casebook.test.scan.bad.index").gauge().value())
+                    .isZero();
         }
     }
 
     @Test
     void aLogWhoseNewestRecordsAreGoneRecordsNothingMore() throws Exception {
+        recordThree();
+        tampering.deleteCommitWith(2);
         try (var log = open()) {
-            for (int n = 0; n < 3; n++) {
-                log.append(log.page(List.of(entry("a", n)))).join();
-            }
-        }
-        database.getCollection("ledger").deleteOne(Filters.eq(2L));
-        try (var log = open()) {
-            assertThatThrownBy(
-                            () -> log.append(log.page(List.of(entry("a", 3)))).join())
-                    .hasCauseInstanceOf(LedgerUntrusted.class);
+            assertThatThrownBy(() -> record(log)).hasCauseInstanceOf(LedgerUntrusted.class);
             assertThat(log.doubt()).isPresent();
         }
     }
 
+    /** In a commit each, and signs them at the end. */
+    private void recordThree() throws IOException {
+        try (var log = open()) {
+            record(log);
+        }
+    }
+
+    private static void record(RecordLog<Noted> log) {
+        for (int n = 0; n < 3; n++) {
+            log.append(log.page(List.of(entry("a", n)))).join();
+        }
+    }
+
+    /** -1 if the log is sound. */
+    private long faultAt() throws Exception {
+        try (var log = open()) {
+            var fault = log.verify((events, total) -> {}).fault();
+            return fault == null ? -1 : fault.index();
+        }
+    }
+
+    private double scans(String outcome) {
+        return registry.get("casebook.test.scans")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
     private RecordLog<Noted> open() throws IOException {
-        var checkpoints = new LogProperties.Checkpoints(TestLog.KEY.encoded(), null, null, Duration.ofHours(1));
-        var scan = new LogProperties.Scan(Duration.ZERO, 1);
+        return open(Duration.ofHours(1), Duration.ZERO);
+    }
+
+    private RecordLog<Noted> open(Duration signing, Duration scanning) throws IOException {
+        var checkpoints =
+                new LogProperties.Checkpoints(TestLog.KEY.encoded(), null, folder.resolve("checkpoints"), signing);
+        var scan = new LogProperties.Scan(scanning, 1_000_000);
         return new RecordLog<>(
                 database,
                 Noted.class,
-                new LogProperties(TestLog.ORIGIN, List.of(), checkpoints, List.of(), scan),
+                new LogProperties(
+                        TestLog.ORIGIN, List.of(TestLog.KEY.verifier().toString()), checkpoints, List.of(), scan),
                 JsonMapper.builder().build(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                new LogMeters(registry, "casebook.test"));
     }
 
     private static Entry<Noted> entry(String about, int n) {

@@ -35,7 +35,7 @@ final class Signing implements AutoCloseable {
         tree = new LedgerTree(commits);
         trust = new LedgerTrust(commits, store, keys, TestLog.ORIGIN, outside);
         signer = new CheckpointSigner(trust, tree, store, keys, key, Clock.systemUTC());
-        metrics = new CheckpointMetrics(ledger.registry, Clock.systemUTC(), trust);
+        metrics = new CheckpointMetrics(LogMeters.ofLedger(ledger.registry), Clock.systemUTC(), trust);
     }
 
     /** Without a file. */

@@ -1,11 +1,14 @@
 package casebook.ledger;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import casebook.transparency.CompactRange;
 import casebook.transparency.Hash;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -14,12 +17,14 @@ import org.bson.types.Binary;
 /** What somebody can do to a ledger who can write to the database. */
 final class Tampering {
 
-    private final TestLedger ledger;
     private final MongoCollection<Document> commits;
 
     Tampering(TestLedger ledger) {
-        this.ledger = ledger;
-        this.commits = ledger.database.getCollection(LedgerCollection.NAME);
+        this(ledger.database);
+    }
+
+    Tampering(MongoDatabase database) {
+        this.commits = database.getCollection(LedgerCollection.NAME);
     }
 
     /** Changes the commit that has an event. */
@@ -60,7 +65,7 @@ final class Tampering {
     /** Gives every commit the tree that its lines have now. */
     void recomputeTrees() {
         CompactRange tree = CompactRange.EMPTY;
-        for (Document commit : ledger.commits()) {
+        for (Document commit : all()) {
             for (Document event : eventsOf(commit)) {
                 tree = tree.append(Hash.leaf(event.getString("line").getBytes(UTF_8)));
             }
@@ -76,12 +81,27 @@ final class Tampering {
         }
     }
 
+    /** Moves a commit of one event to where nothing is, with all that says where it stands. */
+    void move(long index, long to) {
+        Document commit = commitWith(index);
+        commits.deleteOne(eq("_id", index));
+        commit.put("_id", to);
+        eventsOf(commit)
+                .forEach(event ->
+                        event.put("line", event.getString("line").replace("{\"index\":" + index, "{\"index\":" + to)));
+        commits.insertOne(commit);
+    }
+
+    private List<Document> all() {
+        return commits.find().sort(ascending("_id")).into(new ArrayList<>());
+    }
+
     static List<Document> eventsOf(Document commit) {
         return commit.getList("events", Document.class);
     }
 
     private Document commitWith(long index) {
-        return ledger.commits().stream()
+        return all().stream()
                 .filter(commit -> commit.getLong("_id") <= index
                         && index < commit.getLong("_id") + eventsOf(commit).size())
                 .findFirst()

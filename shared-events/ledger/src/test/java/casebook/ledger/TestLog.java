@@ -9,6 +9,8 @@ import casebook.transparency.SignatureType;
 import casebook.transparency.SignedCheckpoint;
 import casebook.transparency.SignerKey;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
 
 /** The log that a ledger is to those outside: its name, its key, and what it signs. */
 final class TestLog {
@@ -17,6 +19,12 @@ final class TestLog {
     static final SignerKey KEY = key(ORIGIN, SignatureType.ED25519);
 
     private TestLog() {}
+
+    /** A log that is read again in the background, and nothing else. */
+    static LogProperties scanned(LogProperties.Scan scan) {
+        var checkpoints = new LogProperties.Checkpoints(null, null, null, Duration.ofHours(1));
+        return new LogProperties(ORIGIN, List.of(), checkpoints, List.of(), scan);
+    }
 
     static SignerKey key(String name, SignatureType type) {
         return SignerKey.generate(name, type, new SecureRandom());

@@ -125,7 +125,7 @@ class WitnessCourierTest {
     private Signing start(URI url, VerifierKey key) {
         Signing signing = Signing.of(ledger);
         WitnessRounds rounds = new WitnessRounds(new WitnessClient(url), key, signing.store, signing.tree);
-        return signing.start(SOON, new WitnessCourier(rounds, key.name(), SOON, ledger.registry));
+        return signing.start(SOON, new WitnessCourier(rounds, key.name(), SOON, LogMeters.ofLedger(ledger.registry)));
     }
 
     private void awaitCosigned(Signing signing, long size) {

@@ -21,7 +21,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** How many deadlines of each kind are overdue, counted in the read models at intervals. */
+/** How many deadlines of each kind are overdue, counted in the read models at intervals; sealed cases are left out. */
 @Component
 final class OverdueGauges implements SmartLifecycle {
 
@@ -36,7 +36,7 @@ final class OverdueGauges implements SmartLifecycle {
         this.models = models;
         for (var kind : DeadlineKind.values()) {
             Gauge.builder("casebook.overdue", this, gauges -> gauges.counts.getOrDefault(kind, 0L))
-                    .description("Missed deadlines whose matter is still owed")
+                    .description("Missed deadlines whose matter is still owed, but those of sealed cases")
                     .tag("kind", kind.name())
                     .register(metrics);
         }

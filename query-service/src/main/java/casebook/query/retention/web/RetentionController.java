@@ -44,7 +44,7 @@ class RetentionController {
             description =
                     "By the rules that are configured per category, in years from the last closing of the incident's cases, or from its occurrence where it "
                             + "is in no case. Nobody is proposed who is named in an open case or one under legal hold. "
-                            + "`DELETE /api/v1/subjects/{subject}/personal-data` of the command service carries a proposal out. `limit` counts incidents.")
+                            + "`DELETE /api/v1/subjects/{subject}/personal-data` of the command service carries a proposal out, `POST /api/v1/erasures` several. `limit` counts incidents.")
     @Parameter(in = ParameterIn.QUERY, name = "sort", schema = @Schema(type = "string"))
     @Parameter(in = ParameterIn.QUERY, name = "limit", schema = @Schema(type = "integer"))
     @Parameter(in = ParameterIn.QUERY, name = "cursor", schema = @Schema(type = "string"))

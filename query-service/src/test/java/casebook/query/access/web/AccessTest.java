@@ -14,11 +14,16 @@ import casebook.query.Sample;
 import casebook.query.ServiceTest;
 import casebook.query.Tokens;
 import casebook.query.audit.Signing;
+import casebook.transparency.NoteCheck;
+import casebook.transparency.SignedNote;
+import casebook.transparency.VerifierKey;
 import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +183,19 @@ class AccessTest extends ServiceTest {
     }
 
     @Test
+    void whatWasSignedOverTheRecordsCanBeKeptElsewhere() throws Throwable {
+        look(Tokens.station("VN-09-A"), "inquiry");
+        Eventually.eventually(() -> {
+            var key = text("/api/v1/audit/access/key").strip();
+            var note = SignedNote.parse(text("/api/v1/audit/access/checkpoint").getBytes(StandardCharsets.UTF_8));
+            assertThat(note.check(List.of(VerifierKey.parse(key)))).isInstanceOf(NoteCheck.Verified.class);
+            assertThat(note.text())
+                    .startsWith("casebook.example/access\n")
+                    .doesNotStartWith("casebook.example/access\n0");
+        });
+    }
+
+    @Test
     void noRecordNamesAPerson() {
         look(Tokens.station("VN-09-A"), "inquiry");
         MongoDatabase records = FEED.client().getDatabase(FEED.databaseName() + "_access");
@@ -188,6 +206,15 @@ class AccessTest extends ServiceTest {
                     .forEach(stored::append);
         }
         assertThat(stored.toString()).contains(person.toString()).doesNotContain(NAME, papers, "1988");
+    }
+
+    private String text(String path) {
+        return Objects.requireNonNull(read(Tokens.of(Role.AUDITOR), path)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private void file(IncidentId id, SubjectId who) {

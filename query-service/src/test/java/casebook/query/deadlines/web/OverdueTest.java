@@ -27,6 +27,9 @@ import casebook.http.Role;
 import casebook.query.Eventually;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
+import casebook.query.cases.projection.CasesProjection;
+import casebook.query.platform.OverdueFields;
+import casebook.query.projection.ReadModels;
 import casebook.query.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,8 +37,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class OverdueTest extends ServiceTest {
+
+    @Autowired
+    private ReadModels models;
 
     private static final Instant DUE = Instant.parse("2024-05-10T03:00:00Z");
 
@@ -134,6 +141,25 @@ class OverdueTest extends ServiceTest {
         FEED.append(missed(DeadlineKind.FOLLOW_UP, DUE, null));
         Eventually.eventually(
                 () -> assertThat(metrics()).containsPattern("casebook_overdue\\{[^}]*kind=\"FOLLOW_UP\"[^}]*} [1-9]"));
+    }
+
+    @Test
+    void sealedCasesAreNotCounted() {
+        var caseFile = Sample.caseFile();
+        FEED.append(filed);
+        FEED.append(Sample.opened(caseFile, filed));
+        FEED.append(new CaseDeadlineMissed(caseFile, DeadlineKind.RESOLUTION, DUE, DUE, null, null));
+        var before = counted();
+        FEED.append(new CaseSealed(caseFile, "An informer", List.of("Vo Thi E")));
+        assertThat(counted()).isEqualTo(before - 1);
+    }
+
+    private long counted() {
+        return models.reached(FEED.reader().position(), CasesProjection.NAME)
+                .flatMap(reading -> OverdueFields.counts(List.of(reading.collection(CasesProjection.CASES))))
+                .map(counts -> counts.getOrDefault(DeadlineKind.RESOLUTION, 0L))
+                .blockOptional()
+                .orElseThrow();
     }
 
     private String metrics() {
