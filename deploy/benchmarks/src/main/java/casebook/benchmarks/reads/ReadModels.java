@@ -3,6 +3,7 @@ package casebook.benchmarks.reads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ObjLongConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,7 +13,7 @@ final class ReadModels {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ADMIN = "ADMIN";
     private static final int ACCEPTED = 202;
-    private static final long LOOK_NANOS = 50_000_000;
+    private static final long LOOK_NANOS = 100_000_000;
 
     private final Client client;
 
@@ -20,23 +21,22 @@ final class ReadModels {
         this.client = client;
     }
 
-    /** Waits until each has reached the end of the ledger, and tells how fast those were that began with nothing. */
-    void await(Report report) {
-        var start = System.nanoTime();
+    /**
+     * Waits until each has reached the end of the ledger.
+     *
+     * @param arrived is told the name and the position of each that has
+     */
+    void await(ObjLongConsumer<String> arrived) {
         var behind = new ArrayList<String>();
         for (var status : JSON.readTree(client.body("/projections", ADMIN))) {
             behind.add(status.get("name").asString());
         }
-        var empty = behind.stream().filter(name -> position(status(name)) == 0).toList();
         while (!behind.isEmpty()) {
             for (var name : List.copyOf(behind)) {
                 var status = status(name);
                 if (isThere(status)) {
                     behind.remove(name);
-                    if (empty.contains(name)) {
-                        var rate = SampleData.perSecond(position(status), start);
-                        report.line("Read model %s made at %,.0f events/s, all at once", name, rate);
-                    }
+                    arrived.accept(name, position(status));
                 }
             }
             LockSupport.parkNanos(LOOK_NANOS);
