@@ -2,6 +2,7 @@ package casebook.benchmarks;
 
 import casebook.benchmarks.reads.GenerateFilings;
 import casebook.benchmarks.reads.ReadBenchmark;
+import casebook.benchmarks.reads.ServeCommand;
 import casebook.benchmarks.stream.StreamBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         showDefaultValues = true,
-        subcommands = {ReadBenchmark.class, GenerateFilings.class, StreamBenchmark.class},
+        subcommands = {ReadBenchmark.class, GenerateFilings.class, ServeCommand.class, StreamBenchmark.class},
         description = {
             "Measures the ledger against Axon's engines on MongoDB and PostgreSQL and against the driver alone.",
             "It starts a mongod and a PostgreSQL of its own, both durable, and prints medians and ratios."

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Where it is measured, and what else goes on there. */
-final class Machine {
+public final class Machine {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final OperatingSystemMXBean SYSTEM =
@@ -19,7 +19,7 @@ final class Machine {
     private Machine() {}
 
     /** @param folder where the servers keep their data */
-    static String description(Path folder) {
+    public static String description(Path folder) {
         return String.format(
                 Locale.ROOT,
                 "%d x %s, %d GB, %s, Java %s",
@@ -31,7 +31,7 @@ final class Machine {
     }
 
     /** How many threads have run or waited to run, on average over the last minute. */
-    static String load() {
+    public static String load() {
         return String.format(Locale.ROOT, "load average %.2f", SYSTEM.getSystemLoadAverage());
     }
 

@@ -21,10 +21,20 @@ class ReadsTest {
         var out = new StringWriter();
         var exitCode = new CommandLine(new Benchmark())
                 .setOut(new PrintWriter(out))
-                .execute("reads", "--incidents=500", "--rate=5", "--seconds=1", "--folder=" + folder);
+                .execute(
+                        "reads",
+                        "--incidents=500",
+                        "--rate=5",
+                        "--seconds=1",
+                        "--filings=10",
+                        "--only=history,visible,rebuild,sizes",
+                        "--folder=" + folder);
         assertThat(exitCode).isZero();
         assertThat(out.toString())
-                .contains("incidents    ", "floor", "ten years of a station", "page 100", "search", "counts of all");
+                .contains("500 incidents in 785 events", "Read model incidents made at")
+                .contains("| history of a case", "| from then until it is in a list", "| statistics |")
+                .contains("Query service: ", "Command service: ")
+                .doesNotContain("FAILED");
         assertThat(folder).isEmptyDirectory();
     }
 

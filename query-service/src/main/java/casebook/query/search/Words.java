@@ -5,8 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,29 +17,54 @@ final class Words {
     /** Of what is longer only so many characters are compared; longer than any word of a language, shorter than a key of an index may be. */
     private static final int LONGEST = 40;
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
     private Words() {}
 
     /** Each once, in the order of the text. */
     static Set<String> of(Stream<@Nullable String> texts) {
-        return texts.filter(Objects::nonNull).flatMap(Words::of).collect(Collectors.toCollection(LinkedHashSet::new));
+        var words = new LinkedHashSet<String>();
+        texts.filter(Objects::nonNull).forEach(text -> add(folded(text), words));
+        return words;
     }
 
-    private static Stream<String> of(String text) {
-        return NO_WORD.splitAsStream(folded(text))
-                .filter(word -> !word.isEmpty())
-                .map(Words::cut);
+    /** By hand: taking texts apart by regular expressions was the largest part of making an incident's document. */
+    private static void add(String folded, Set<String> words) {
+        int begin = 0;
+        int at = 0;
+        while (at < folded.length()) {
+            var point = folded.codePointAt(at);
+            if (!isOfWord(point)) {
+                if (at > begin) {
+                    words.add(cut(folded.substring(begin, at)));
+                }
+                begin = at + Character.charCount(point);
+            }
+            at += Character.charCount(point);
+        }
+        if (at > begin) {
+            words.add(cut(folded.substring(begin)));
+        }
     }
 
     private static String folded(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        return MARKS.matcher(decomposed)
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .replace('đ', 'd')
-                .replace('ð', 'd');
+        var bare = new StringBuilder(decomposed.length());
+        decomposed.codePoints().filter(point -> !isMark(point)).forEach(bare::appendCodePoint);
+        return bare.toString().toLowerCase(Locale.ROOT).replace('đ', 'd').replace('ð', 'd');
+    }
+
+    private static boolean isOfWord(int point) {
+        return Character.isLetter(point)
+                || switch (Character.getType(point)) {
+                    case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean isMark(int point) {
+        return switch (Character.getType(point)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
     }
 
     private static String cut(String word) {

@@ -24,6 +24,8 @@ class WordsTest {
         "Tĩnh—Túc: (Cao_Bằng)!,tinh tuc cao bang",
         "VN-09-TAN-THANH-2020-15,vn 09 tan thanh 2020 15",
         "33.918 kg,33 918 kg",
+        "Ⅳ ½ x²,iv 1 2 x2",
+        "กำ ที่,กา ท",
         "một MỘT Mốt,mot"
     })
     void wordsAreFolded(String text, String words) {

@@ -54,12 +54,12 @@ public final class GenerateFilings implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> station(StationCode code) {
+    static Map<String, Object> station(StationCode code) {
         var province = code.value().substring(0, code.value().lastIndexOf('-'));
         return Map.of("code", code, "name", "Đồn " + code, "province", province, "country", "VN");
     }
 
-    private static Map<String, Object> filing(SampleIncident incident) {
+    static Map<String, Object> filing(SampleIncident incident) {
         var details = incident.details();
         var filing = new LinkedHashMap<String, Object>();
         filing.put("id", incident.id());

@@ -3,6 +3,7 @@ package casebook.benchmarks.reads;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Date;
@@ -11,15 +12,18 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 
-/** The same incidents as plain documents, for the same questions as plain aggregations over them, without an index made for them. */
+/** The same incidents as plain documents, for the same questions as plain aggregations and finds; one index is made for the pages of a category. */
 final class PlainIncidents {
 
+    static final String COLLECTION = "plain_incidents";
+
     private static final int BATCH = 1000;
+    private static final String ZONE = "Asia/Ho_Chi_Minh";
 
     private final MongoCollection<Document> incidents;
 
     PlainIncidents(MongoDatabase database) {
-        incidents = database.getCollection("plain_incidents");
+        incidents = database.getCollection(COLLECTION);
     }
 
     void fill(int count) {
@@ -31,12 +35,20 @@ final class PlainIncidents {
                 batch.clear();
             }
         }
+        incidents.createIndex(Indexes.ascending("category", "occurredAt", "_id"));
     }
 
-    /** By year, and by more fields: incidents, persons by role, vehicles, and what was seized. */
-    int yearly(List<String> groups) {
-        var key = new Document("year", new Document("$year", "$occurredAt"));
-        groups.forEach(group -> key.append(group, "$" + group));
+    /**
+     * By year, and by more fields: incidents, persons by role, vehicles, and what was seized.
+     *
+     * @param filter of the incidents that count; voided ones do not
+     */
+    int yearly(Document filter, String... groups) {
+        var key = new Document(
+                "year", new Document("$year", new Document("date", "$occurredAt").append("timezone", ZONE)));
+        for (var group : groups) {
+            key.append(group, "$" + group);
+        }
         var counted = new Document("_id", key)
                 .append("incidents", sum(1))
                 .append("arrested", sum("$unnamed.ARRESTED"))
@@ -45,7 +57,7 @@ final class PlainIncidents {
                 .append("vehicles", sum("$vehicleCount"))
                 .append("enterprises", sum("$enterpriseCount"));
         var seizures = new Document(key).append("item", "$seizures.item").append("unit", "$seizures.unit");
-        var valid = new Document("$match", new Document("status", new Document("$ne", "VOIDED")));
+        var valid = new Document("$match", new Document(filter).append("status", new Document("$ne", "VOIDED")));
         return rows(valid, new Document("$group", counted))
                 + rows(
                         valid,
@@ -58,14 +70,25 @@ final class PlainIncidents {
     }
 
     /** @param skipped how many rows stand before the page */
-    int page(String category, int skipped, int limit) {
+    int page(Document filter, String order, int skipped, int limit) {
         return incidents
-                .find(Filters.eq("category", category))
-                .sort(Sorts.descending("occurredAt", "_id"))
+                .find(filter)
+                .sort(Sorts.descending(order, "_id"))
+                .allowDiskUse(true)
                 .skip(skipped)
                 .limit(limit)
                 .into(new ArrayList<>())
                 .size();
+    }
+
+    /** How many there are of each category, station, status and item. */
+    int facets(Document filter) {
+        var facets = new Document();
+        List.of("category", "station", "status", "seizures.item")
+                .forEach(field -> facets.append(
+                        field.replace('.', '_'),
+                        List.of(new Document("$group", new Document("_id", "$" + field).append("n", sum(1))))));
+        return rows(new Document("$match", filter), new Document("$facet", facets));
     }
 
     /** As far as a plain collection can: with the accents as they were written. */
@@ -99,9 +122,11 @@ final class PlainIncidents {
         var unnamed = new Document();
         details.unnamed().forEach((role, count) -> unnamed.append(role.name(), count));
         return new Document("_id", incident.id().toString())
+                .append("number", incident.number())
+                .append("province", details.place().province().value())
                 .append("station", incident.station().value())
                 .append("category", details.category().name())
-                .append("status", number % 100 == 10 || number % 100 == 11 ? "VOIDED" : "FILED")
+                .append("status", SampleHistory.status(number).name())
                 .append("occurredAt", Date.from(details.occurredAt().toInstant()))
                 .append("summary", details.summary())
                 .append("unnamed", unnamed)

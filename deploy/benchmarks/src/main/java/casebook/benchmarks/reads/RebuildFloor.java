@@ -1,34 +1,28 @@
 package casebook.benchmarks.reads;
 
-import casebook.query.projection.CollectionSpec;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
-/** What a rebuild of the incidents cannot do without: reading the ledger's bytes, and writing the same documents under the same indexes. */
+/** What a rebuild cannot do without: reading the ledger's bytes, and writing each document once, as it is in the end, under the same indexes. */
 final class RebuildFloor {
 
     private static final int BATCH = 1000;
+    private static final String COPY = "floor";
 
     private final MongoDatabase database;
-    private final CollectionSpec incidents;
 
-    RebuildFloor(MongoDatabase database, CollectionSpec incidents) {
+    RebuildFloor(MongoDatabase database) {
         this.database = database;
-        this.incidents = incidents;
     }
 
-    Duration measure() {
-        return read().plus(write());
-    }
-
-    private Duration read() {
+    Duration read() {
         var start = System.nanoTime();
         database.getCollection("ledger", RawBsonDocument.class)
                 .find()
@@ -37,13 +31,19 @@ final class RebuildFloor {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    Duration write(Collection<String> collections) {
+        return collections.stream().map(this::write).reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Fetching the documents to be written does not count. */
-    private Duration write() {
-        var copy = database.getCollection("floor", RawBsonDocument.class);
-        copy.createIndexes(incidents.indexes());
+    private Duration write(String collection) {
+        var copy = copyOf(collection);
         var taken = Duration.ZERO;
         var batch = new ArrayList<InsertOneModel<RawBsonDocument>>();
-        try (var documents = served().find().cursor()) {
+        try (var documents = database.getCollection(collection, RawBsonDocument.class)
+                .find()
+                .batchSize(BATCH)
+                .cursor()) {
             while (documents.hasNext()) {
                 batch.add(new InsertOneModel<>(documents.next()));
                 if (batch.size() == BATCH || !documents.hasNext()) {
@@ -58,11 +58,12 @@ final class RebuildFloor {
         return taken;
     }
 
-    private MongoCollection<RawBsonDocument> served() {
-        var name = database.listCollectionNames().into(new ArrayList<>()).stream()
-                .filter(found -> found.startsWith(incidents.name() + "."))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return database.getCollection(name, RawBsonDocument.class);
+    private MongoCollection<RawBsonDocument> copyOf(String collection) {
+        var indexes = database.getCollection(collection).listIndexes().into(new ArrayList<>());
+        indexes.removeIf(index -> index.getString("name").equals("_id_"));
+        if (!indexes.isEmpty()) {
+            database.runCommand(new Document("createIndexes", COPY).append("indexes", indexes));
+        }
+        return database.getCollection(COPY, RawBsonDocument.class);
     }
 }

@@ -9,6 +9,7 @@ import casebook.events.CasebookEvent;
 import casebook.events.IncidentAccepted;
 import casebook.events.IncidentAmended;
 import casebook.events.IncidentChanges;
+import casebook.events.IncidentStatus;
 import casebook.events.IncidentVoided;
 import casebook.events.NoteAdded;
 import casebook.events.NoteId;
@@ -20,6 +21,9 @@ import java.util.UUID;
 final class SampleHistory {
 
     private static final int FIVE_PERCENT = 20;
+    private static final int AMENDED = 10;
+    private static final int VOIDED = 2;
+    private static final int ACCEPTED = 30;
 
     private SampleHistory() {}
 
@@ -27,16 +31,16 @@ final class SampleHistory {
     static List<CasebookEvent> of(int number) {
         var filed = SampleIncident.of(number).filed();
         var events = new ArrayList<CasebookEvent>(List.of(filed));
-        var turn = number % 100;
-        if (turn < 10) {
+        if (number % 100 < AMENDED) {
             events.add(new IncidentAmended(
                     filed.incident(),
                     "Ghi nhầm",
                     summary("Đã sửa: " + filed.details().summary())));
-        } else if (turn < 12) {
-            events.add(new IncidentVoided(filed.incident(), "Báo cáo hai lần", null));
-        } else if (turn < 42) {
-            events.add(new IncidentAccepted(filed.incident()));
+        }
+        switch (status(number)) {
+            case VOIDED -> events.add(new IncidentVoided(filed.incident(), "Báo cáo hai lần", null));
+            case ACCEPTED -> events.add(new IncidentAccepted(filed.incident()));
+            case FILED, RETURNED -> {}
         }
         if (number % FIVE_PERCENT == FIVE_PERCENT - 1) {
             var caseFile = caseOf(number);
@@ -46,6 +50,15 @@ final class SampleHistory {
             events.add(new NoteAdded(caseFile, new NoteId(new UUID(2, number)), "Đã lấy lời khai"));
         }
         return events;
+    }
+
+    /** How the incident of this number stands in the end. */
+    static IncidentStatus status(int number) {
+        var turn = number % 100 - AMENDED;
+        if (turn < 0 || turn >= VOIDED + ACCEPTED) {
+            return IncidentStatus.FILED;
+        }
+        return turn < VOIDED ? IncidentStatus.VOIDED : IncidentStatus.ACCEPTED;
     }
 
     /** The case that stands over the incident of this number, which is 19 above a multiple of 20. */

@@ -1,0 +1,83 @@
+package casebook.benchmarks.reads;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+
+/** Calls one service in one role. */
+final class Client implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String address;
+
+    Client(ServiceProcess service) {
+        address = "http://127.0.0.1:" + service.port();
+    }
+
+    /** @param path with its parameters, below {@code /api/v1} */
+    CompletableFuture<HttpResponse<byte[]>> get(String path, String token, Map<String, String> headers) {
+        return send("GET", "/api/v1" + path, token, headers, BodyPublishers.noBody());
+    }
+
+    CompletableFuture<HttpResponse<byte[]>> send(String method, String path, String token, String json) {
+        return send(
+                method,
+                "/api/v1" + path,
+                token,
+                Map.of("Content-Type", "application/json"),
+                BodyPublishers.ofString(json));
+    }
+
+    /** The body of an answer, for which it is waited. */
+    String body(String path, String token) {
+        var answer = get(path, token, Map.of()).join();
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " was answered by " + answer.statusCode() + ": " + text(answer));
+        }
+        return text(answer);
+    }
+
+    /** The values of a metric, whatever its labels. */
+    DoubleStream metric(String name) {
+        var metrics = text(send("GET", "/actuator/prometheus", "", Map.of(), BodyPublishers.noBody())
+                .join());
+        return Pattern.compile("^" + name + "(?:\\{[^}]*})? (\\S+)$", Pattern.MULTILINE)
+                .matcher(metrics)
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)));
+    }
+
+    static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> send(
+            String method, String path, String token, Map<String, String> headers, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .method(method, body)
+                .timeout(PATIENCE);
+        headers.forEach(request::header);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,38 @@
+package casebook.benchmarks.reads;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Calls that come at a fixed rate, whether or not earlier ones are answered: a latency counts from when its call was due, so that no wait is left out. */
+record Load(int perSecond, int seconds) {
+
+    int count() {
+        return Math.max(1, perSecond * seconds);
+    }
+
+    /** Begins the calls one after the other, on this thread, and comes back when all are answered. */
+    Latencies run(IntFunction<CompletableFuture<Boolean>> call) {
+        var nanos = new long[count()];
+        var start = System.nanoTime();
+        var answers = IntStream.range(0, count())
+                .mapToObj(number -> {
+                    var due = start + number * 1_000_000_000L / perSecond;
+                    await(due);
+                    return call.apply(number)
+                            .exceptionally(_ -> false)
+                            .thenAccept(good -> nanos[number] = good ? System.nanoTime() - due : 0);
+                })
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(answers).join();
+        return Latencies.of(nanos, (int)
+                IntStream.range(0, count()).filter(number -> nanos[number] == 0).count());
+    }
+
+    private static void await(long due) {
+        for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

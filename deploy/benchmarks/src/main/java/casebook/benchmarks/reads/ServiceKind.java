@@ -1,0 +1,7 @@
+package casebook.benchmarks.reads;
+
+/** Which service. */
+enum ServiceKind {
+    COMMAND,
+    QUERY
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.benchmarks.reads;
+
+import org.jspecify.annotations.NullMarked;
