@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The endless stream of one processor. Not safe for several threads at a time, but it may be closed from any.
+ * The endless stream of one processor. Axon's coordinator asks whether there is more after it has let go of its gate, so two of its threads may ask at a time: events
+ * are fetched and taken by one of them after the other, or an event would come twice, or never.
  *
  * <p>It asks MongoDB only while the tail is known to be ahead of it; waiting costs nothing.
  */
@@ -39,39 +40,50 @@ final class LedgerEventStream implements BlockingStream<TrackedEventMessage<?>> 
     }
 
     @Override
-    public Optional<TrackedEventMessage<?>> peek() {
+    public synchronized Optional<TrackedEventMessage<?>> peek() {
         fill();
         return Optional.ofNullable(ready.peek());
     }
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        return fill() || (tail.awaitBeyond(next, Duration.of(timeout, unit.toChronoUnit())) && fill());
+        return fill() || (tail.awaitBeyond(next(), Duration.of(timeout, unit.toChronoUnit())) && fill());
     }
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-        while (!fill()) {
-            tail.awaitBeyond(next, LONG);
+        var taken = take();
+        while (taken == null) {
+            tail.awaitBeyond(next(), LONG);
+            taken = take();
         }
-        return ready.remove();
+        return taken;
+    }
+
+    private synchronized @Nullable TrackedEventMessage<?> take() {
+        fill();
+        return ready.poll();
+    }
+
+    private synchronized long next() {
+        return next;
     }
 
     @Override
-    public boolean setOnAvailableCallback(Runnable callback) {
+    public synchronized boolean setOnAvailableCallback(Runnable callback) {
         endSubscription();
         subscription = tail.onGrowth(callback);
         return true;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         endSubscription();
         closeCursor();
     }
 
     /** Reads on until there is an event or the stream has caught up with the tail. */
-    private boolean fill() {
+    private synchronized boolean fill() {
         while (ready.isEmpty() && (cursor != null || tail.position() > next)) {
             readCommit();
         }

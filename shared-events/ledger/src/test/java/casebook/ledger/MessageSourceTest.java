@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.Configuration;
@@ -49,6 +52,31 @@ class MessageSourceTest {
             assertThat(stream.peek()).map(TrackedEventMessage::trackingToken).hasValue(token(103));
             assertThat(stream.nextAvailable().trackingToken()).isEqualTo(token(103));
             assertThat(stream.hasNextAvailable()).isFalse();
+        }
+    }
+
+    /** As Axon's coordinator does, which asks whether there is more while another of its threads may already take. */
+    @Test
+    void eachEventComesOnceAndInOrderWhileAnotherThreadAsksForMore() throws Exception {
+        var events = 2_000;
+        try (BlockingStream<TrackedEventMessage<?>> stream = ledger.source.openStream(null)) {
+            var asking = new AtomicBoolean(true);
+            var asks = Thread.ofPlatform().start(() -> ask(stream, asking));
+            var appends = IntStream.range(0, events)
+                    .mapToObj(sequence -> ledger.submit("a-" + sequence, 0))
+                    .toList();
+            assertThat(read(stream, events))
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, events).boxed().toList());
+            appends.forEach(CompletableFuture::join);
+            asking.set(false);
+            asks.join();
+        }
+    }
+
+    private static void ask(BlockingStream<TrackedEventMessage<?>> stream, AtomicBoolean asking) {
+        while (asking.get()) {
+            stream.hasNextAvailable();
         }
     }
 
