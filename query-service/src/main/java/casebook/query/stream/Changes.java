@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -80,9 +81,13 @@ public final class Changes {
         return listener;
     }
 
-    /** What a listener is told, as server-sent events: each word is asked for when the connection has taken the one before. */
-    public Flux<Mono<byte[]>> tell(Listener listener) {
-        return listener.words().takeUntilOther(work);
+    /**
+     * What a listener is told, as server-sent events: each word is asked for when the connection has taken the one before.
+     *
+     * @param wrap makes of the bytes, which belong to many, what is written
+     */
+    public <T> Flux<Mono<T>> tell(Listener listener, Function<byte[], T> wrap) {
+        return listener.words(wrap).takeUntilOther(work);
     }
 
     public void close(Listener listener) {

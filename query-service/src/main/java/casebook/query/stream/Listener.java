@@ -2,6 +2,7 @@ package casebook.query.stream;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,13 +37,14 @@ public final class Listener {
         this.changes = changes;
     }
 
-    /** What it is told: one word after the other, each asked for when the one before was taken. */
-    Flux<Mono<byte[]>> words() {
+    /** What it is told: one word after the other, each asked for when the one before was taken. The server takes many ahead, so all are one. */
+    <T> Flux<Mono<T>> words(Function<byte[], T> wrap) {
+        var word = word().map(wrap);
         return Flux.generate(sink -> {
             if (over) {
                 sink.complete();
             } else {
-                sink.next(word());
+                sink.next(word);
             }
         });
     }

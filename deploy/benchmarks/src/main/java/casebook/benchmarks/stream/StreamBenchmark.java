@@ -81,7 +81,9 @@ public final class StreamBenchmark implements Callable<Integer> {
                 var without = heap();
                 crowd.gather(service.port(), listeners);
                 await(crowd::isThere);
-                print("%,d listeners: %.1f KB of heap for each, both ends", listeners, (heap() - without) / 1e3 / listeners);
+                print(
+                        "%,d listeners: %.1f KB of heap for each, both ends",
+                        listeners, (heap() - without) / 1e3 / listeners);
                 file(filings);
                 arrivals.countAfter(filings.filed());
                 var start = System.nanoTime();

@@ -102,8 +102,7 @@ class StreamController {
                 listener -> {
                     response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
                     response.getHeaders().set(HttpHeaders.CONNECTION, "close");
-                    return response.writeAndFlushWith(
-                            changes.tell(listener).map(word -> word.map(response.bufferFactory()::wrap)));
+                    return response.writeAndFlushWith(changes.tell(listener, response.bufferFactory()::wrap));
                 },
                 changes::close);
     }

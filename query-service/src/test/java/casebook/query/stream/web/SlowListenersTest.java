@@ -4,6 +4,10 @@ import static casebook.query.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import casebook.events.CasebookEvent;
+import casebook.events.Category;
+import casebook.events.IncidentFiled;
+import casebook.events.ProvinceCode;
+import casebook.events.StationCode;
 import casebook.http.Role;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
@@ -171,9 +175,15 @@ class SlowListenersTest extends ServiceTest {
 
     private static void muchHappens() {
         for (int number = 0; number < EVENTS; number += OF_A_COMMIT) {
-            FEED.append(Stream.generate(() -> Sample.filed(Sample.incident(), 1))
+            FEED.append(Stream.generate(SlowListenersTest::report)
                     .limit(OF_A_COMMIT)
                     .toArray(CasebookEvent[]::new));
         }
+    }
+
+    /** Of a station, a province and a year of which no other test asks. */
+    private static IncidentFiled report() {
+        var details = Sample.details("2031-04-10T08:00:00+07:00", Category.DRUG_TRAFFICKING);
+        return Sample.filed(Sample.incident(), new StationCode("XX-SLOW"), new ProvinceCode("XX-01"), 1, details);
     }
 }
