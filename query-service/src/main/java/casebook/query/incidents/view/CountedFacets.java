@@ -22,18 +22,21 @@ final class CountedFacets {
 
     /** @param fromAnIndex whether one holds all that is counted, and no other is better */
     static Mono<Facets> of(Known known, Rows rows, boolean fromAnIndex) {
-        var counted = count(rows, List.of(), fromAnIndex);
+        // Each side is counted by itself: before they come together mongod still takes all from the index.
+        var counted = count(rows, List.of(Facets.alike()), List.of(), fromAnIndex);
         var former = rows.former();
         return former == null
                 ? counted
                 : counted.flatMap(facets -> mayHaveCountedTwice(known, former)
-                        .flatMap(may -> may ? count(rows, List.of(Facets.onlyOnce()), false) : Mono.just(facets)));
+                        .flatMap(may -> may
+                                ? count(rows, List.of(), List.of(Facets.onlyOnce(), Facets.alike()), false)
+                                : Mono.just(facets)));
     }
 
-    private static Mono<Facets> count(Rows rows, List<Bson> first, boolean fromAnIndex) {
-        var pipeline = new ArrayList<>(rows.pipeline(empty(), List.of(), List.of()));
-        pipeline.addAll(first);
-        pipeline.addAll(Facets.stages());
+    private static Mono<Facets> count(Rows rows, List<Bson> each, List<Bson> together, boolean fromAnIndex) {
+        var pipeline = new ArrayList<>(rows.pipeline(empty(), List.of(), each));
+        pipeline.addAll(together);
+        pipeline.add(Facets.sums());
         var counting = rows.collection().aggregate(pipeline).allowDiskUse(true);
         if (fromAnIndex) {
             counting.hint(IncidentsProjection.COUNTED);

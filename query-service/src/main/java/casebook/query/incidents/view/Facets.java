@@ -11,7 +11,6 @@ import com.mongodb.client.model.Facet;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,13 +34,16 @@ public record Facets(
             "status", IncidentDocument.STATUS,
             "item", IncidentDocument.ITEM_SET);
 
-    /** What counts incidents in one pass over them. */
-    static List<Bson> stages() {
+    /** What counts incidents that are alike in all kinds, in one pass over them. */
+    static Bson alike() {
         var kinds = new Document();
         FIELDS.forEach((name, field) -> kinds.append(name, "$" + field));
-        return List.of(
-                group(kinds, sum(COUNT, 1L)),
-                facet(FIELDS.keySet().stream().map(Facets::byOne).toList()));
+        return group(kinds, sum(COUNT, 1L));
+    }
+
+    /** What adds up such counts, of one pass or of several. */
+    static Bson sums() {
+        return facet(FIELDS.keySet().stream().map(Facets::byOne).toList());
     }
 
     /** What leaves one of the documents of each incident. */

@@ -107,6 +107,21 @@ class CasePlansTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "status=OPEN", "lead=Officer 7", "station=VN-03-S8", "province=VN-03", "q=route 7"})
+    void listsAsOfAMomentAreFoundByAnIndex(String filter) {
+        for (var caller : CALLERS) {
+            for (long moment : List.of(1L, 2L * CASES)) {
+                CaseLists.page(new Known(plans, moment), query(filter + "&limit=20&asOf=" + moment), caller)
+                        .block();
+                assertThat(plans.used())
+                        .as("%s %s %s", filter, caller, moment)
+                        .isNotEmpty()
+                        .noneMatch(Plans.Plan::scansTheCollection);
+            }
+        }
+    }
+
     private static void firstPagesOf(String parameters, Caller caller) {
         var first = page(parameters + "&limit=20", caller);
         if (first.next() != null) {

@@ -24,23 +24,29 @@ import casebook.query.incidents.projection.IncidentsProjection;
 import casebook.query.platform.Known;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.Wording;
+import casebook.query.projection.Superseded;
+import com.mongodb.client.model.Filters;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.publisher.Flux;
 
 /** How mongod answers each list of incidents: never by going through the collection. */
 class IncidentPlansTest {
 
     private static final int INCIDENTS = 3000;
+    private static final int EVENTS = INCIDENTS + INCIDENTS / 3;
     private static final int STATIONS = 30;
     private static final int PROVINCES = 6;
 
@@ -170,6 +176,58 @@ class IncidentPlansTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "station=VN-03-S8",
+                "category=DRUG_TRAFFICKING",
+                "status=FILED",
+                "item=HEROIN",
+                "q=reeds",
+                "q=nobody",
+                "near=21.97,106.70,3",
+                "sort=-number&status=FILED",
+                "sort=filedAt&province=VN-03",
+                "facets=true",
+                "facets=true&q=reeds"
+            })
+    void listsAsOfAMomentAreFoundByAnIndex(String filter) {
+        for (var scope : SCOPES) {
+            for (long moment : List.of(1L, EVENTS / 2L, EVENTS - 1L)) {
+                var first = page(filter + "&limit=20&asOf=" + moment, scope, moment);
+                if (first.next() != null) {
+                    page(filter + "&limit=20&asOf=" + moment + "&cursor=" + first.next(), scope, moment);
+                }
+                assertThat(plans.used())
+                        .as("%s %s %s", filter, scope, moment)
+                        .isNotEmpty()
+                        .noneMatch(Plans.Plan::scansTheCollection);
+            }
+        }
+    }
+
+    @Test
+    void countsAsOfAMomentAreTakenFromAnIndex() {
+        page("facets=true&limit=1&asOf=" + (EVENTS - 1), new Scope.All(), EVENTS - 1L);
+        assertThat(plans.used()).allMatch(plan -> plan.documents() < 10);
+    }
+
+    @Test
+    void ofFormerStatesNoMoreThanTheIndexEntriesOfAboutTwiceThoseThatHeldAreLookedAt() {
+        for (long moment : List.of(0L, 1L, 2L, EVENTS / 2L, EVENTS - 1L, EVENTS + 0L, Long.MAX_VALUE)) {
+            Flux.from(plans.collection(IncidentsProjection.VERSIONS)
+                            .aggregate(Superseded.heldAt(moment, Filters.empty())))
+                    .collectList()
+                    .block();
+            assertThat(plans.used())
+                    .as("%d", moment)
+                    .isNotEmpty()
+                    .noneMatch(Plans.Plan::scansTheCollection)
+                    .allMatch(plan -> plan.documents() <= 1 && plan.keys() < 200);
+        }
+    }
+
     private static void firstPagesOf(String parameters, Scope scope) {
         var first = page(parameters + "&limit=20", scope);
         if (first.next() != null) {
@@ -178,7 +236,11 @@ class IncidentPlansTest {
     }
 
     private static IncidentPage page(String parameters, Scope scope) {
-        return IncidentLists.page(new Known(plans, null), query(parameters), scope)
+        return page(parameters, scope, null);
+    }
+
+    private static IncidentPage page(String parameters, Scope scope, @Nullable Long then) {
+        return IncidentLists.page(new Known(plans, then), query(parameters), scope)
                 .blockOptional()
                 .orElseThrow();
     }
