@@ -104,7 +104,7 @@ final class StatisticsRig implements AutoCloseable {
                 .block());
     }
 
-    /** The ledgers of these tests seal no case. */
+    /** Nothing is sealed for somebody else. */
     private static Sight all(Scope scope) {
         return new Sight(scope, Set.of());
     }
