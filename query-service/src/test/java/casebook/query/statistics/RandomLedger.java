@@ -12,11 +12,9 @@ import casebook.events.CaseIncident;
 import casebook.events.CaseMerged;
 import casebook.events.CaseMoved;
 import casebook.events.CaseOpened;
-import casebook.events.CaseSealed;
 import casebook.events.CaseSeparated;
 import casebook.events.CaseState;
 import casebook.events.CaseUnmerged;
-import casebook.events.CaseUnsealed;
 import casebook.events.CasebookEvent;
 import casebook.events.Category;
 import casebook.events.IncidentAccepted;
@@ -147,11 +145,7 @@ final class RandomLedger {
             }
             var id = any(cases.keySet().toArray(CaseId[]::new));
             var linked = cases.getOrDefault(id, List.of());
-            return switch (random.nextInt(12)) {
-                case 10 ->
-                    random.nextInt(3) > 0
-                            ? new CaseSealed(id, "In danger", List.of("Lan"))
-                            : new CaseUnsealed(id, "No more");
+            return switch (random.nextInt(10)) {
                 case 0 ->
                     random.nextBoolean()
                             ? new CaseMerged(id, any(cases.keySet().toArray(CaseId[]::new)), "The same")
@@ -162,7 +156,7 @@ final class RandomLedger {
                     linked.add(incident);
                     yield new CaseAbsorbed(id, id, List.of(linkTo(incident)));
                 }
-                case 4, 5, 11 -> new CaseMoved(id, CaseState.CLOSED, null, null);
+                case 4, 5 -> new CaseMoved(id, CaseState.CLOSED, null, null);
                 case 6 -> new CaseMoved(id, CaseState.UNDER_INVESTIGATION, "New traces", null);
                 default -> {
                     linked.add(incident);

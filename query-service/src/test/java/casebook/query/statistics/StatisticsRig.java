@@ -104,7 +104,7 @@ final class StatisticsRig implements AutoCloseable {
                 .block());
     }
 
-    /** Nothing is sealed for somebody else. */
+    /** The ledgers of these tests seal no case. */
     private static Sight all(Scope scope) {
         return new Sight(scope, Set.of());
     }
