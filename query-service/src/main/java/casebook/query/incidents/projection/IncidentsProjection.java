@@ -39,9 +39,12 @@ public final class IncidentsProjection implements Projection {
     public static final String INCIDENTS = "incidents";
     public static final String LINKS = "incident_links";
 
-    /** The index that holds all that is counted of incidents, so that many are counted without being fetched. */
+    /**
+     * The index that holds all that is counted of incidents, so that many are counted without being fetched. The category stands first, as it has few
+     * values: behind a time, of which each incident has its own, one category would be looked for from time to time.
+     */
     public static final Bson COUNTED =
-            ascending(OCCURRED_AT, CATEGORY, STATUS, SOURCE, ScopeFilter.STATION, IncidentDocument.ITEM_SET);
+            ascending(CATEGORY, OCCURRED_AT, STATUS, SOURCE, ScopeFilter.STATION, IncidentDocument.ITEM_SET);
 
     private final IncidentText text;
 

@@ -2,7 +2,9 @@ package casebook.query.incidents.view;
 
 import static casebook.query.incidents.projection.IncidentsProjection.INCIDENTS;
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.in;
 
+import casebook.events.Category;
 import casebook.http.Scope;
 import casebook.query.incidents.projection.IncidentDocument;
 import casebook.query.incidents.projection.IncidentsProjection;
@@ -10,6 +12,7 @@ import casebook.query.platform.Page;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.projection.Reading;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -18,6 +21,9 @@ import reactor.core.publisher.Mono;
 
 /** The list of incidents, page by page, and how many there are of each kind. */
 final class IncidentLists {
+
+    private static final List<String> CATEGORIES =
+            Arrays.stream(Category.values()).map(Category::name).toList();
 
     private IncidentLists() {}
 
@@ -45,8 +51,14 @@ final class IncidentLists {
     }
 
     private static Mono<Facets> facets(Reading reading, IncidentQuery query, Scope scope) {
-        var counting = reading.collection(INCIDENTS).aggregate(Facets.stages(and(filters(query, scope))));
-        if (query.broad() && scope instanceof Scope.All) {
+        var filters = filters(query, scope);
+        var fromIndex = query.broad() && scope instanceof Scope.All;
+        if (fromIndex) {
+            // Behind one category after the other, a time is a range of the index.
+            filters.add(in(IncidentDocument.CATEGORY, CATEGORIES));
+        }
+        var counting = reading.collection(INCIDENTS).aggregate(Facets.stages(and(filters)));
+        if (fromIndex) {
             counting.hint(IncidentsProjection.COUNTED);
         }
         return Mono.from(counting.allowDiskUse(true)).map(Facets::of);
