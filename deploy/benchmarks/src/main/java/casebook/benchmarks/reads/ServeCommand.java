@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
 /** Runs one of the services for {@link ServiceProcess}: prints its port, and ends when nobody holds its standard input any more. */
 @Command(name = "serve", hidden = true)
 public final class ServeCommand implements Callable<Integer> {
+
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -48,8 +51,15 @@ public final class ServeCommand implements Callable<Integer> {
             out.println(context.getEnvironment().getRequiredProperty("local.server.port"));
             out.flush();
             System.in.transferTo(OutputStream.nullOutputStream());
+            Thread.ofPlatform().daemon().start(ServeCommand::haltLater);
         }
         return 0;
+    }
+
+    /** Where mongod is gone already, as after Ctrl-C, a service would try for minutes to end well. */
+    private static void haltLater() {
+        LockSupport.parkNanos(PATIENCE_NANOS);
+        Runtime.getRuntime().halt(1);
     }
 
     private SpringApplicationBuilder application() {

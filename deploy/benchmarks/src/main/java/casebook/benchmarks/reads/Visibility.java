@@ -1,6 +1,7 @@
 package casebook.benchmarks.reads;
 
 import casebook.events.EventJson;
+import casebook.events.StationCode;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +42,17 @@ final class Visibility {
     }
 
     void registerStations() {
-        for (var code : SampleIncident.stations()) {
-            var station = new LinkedHashMap<>(GenerateFilings.station(code));
-            station.remove("code");
-            check(command.send("PUT", "/stations/" + code, "ADMIN", JSON.writeValueAsString(station))
-                    .join());
-        }
+        var registered = SampleIncident.stations().stream()
+                .map(this::register)
+                .map(answer -> answer.thenAccept(Visibility::check))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(registered).join();
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> register(StationCode code) {
+        var station = new LinkedHashMap<>(GenerateFilings.station(code));
+        station.remove("code");
+        return command.send("PUT", "/stations/" + code, "ADMIN", JSON.writeValueAsString(station));
     }
 
     /** @param first the number of the first incident that is filed */

@@ -42,9 +42,12 @@ public final class IncidentsProjection implements Projection {
     public static final String VERSIONS = "incident_versions";
     public static final String LINKS = "incident_links";
 
-    /** The index that holds all that is counted of incidents, so that many are counted without being fetched. */
+    /**
+     * The index that holds all that is counted of incidents, so that many are counted without being fetched. The category stands first, as it has few
+     * values: behind a time, of which each incident has its own, one category would be looked for from time to time.
+     */
     public static final Bson COUNTED = ascending(
-            OCCURRED_AT, CATEGORY, STATUS, SOURCE, ScopeFilter.STATION, IncidentDocument.ITEM_SET, Documents.POSITION);
+            CATEGORY, OCCURRED_AT, STATUS, SOURCE, ScopeFilter.STATION, IncidentDocument.ITEM_SET, Documents.POSITION);
 
     private final IncidentText text;
 

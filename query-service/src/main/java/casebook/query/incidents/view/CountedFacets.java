@@ -4,12 +4,16 @@ import static com.mongodb.client.model.Aggregates.limit;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 
+import casebook.events.Category;
+import casebook.query.incidents.projection.IncidentDocument;
 import casebook.query.incidents.projection.IncidentsProjection;
 import casebook.query.platform.Known;
 import casebook.query.platform.Rows;
 import casebook.query.projection.Superseded;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
@@ -17,6 +21,11 @@ import reactor.core.publisher.Mono;
 
 /** Counts the incidents of a list. */
 final class CountedFacets {
+
+    /** Behind one category after the other, a time is a range of the index. */
+    private static final Bson OF_ANY_CATEGORY = in(
+            IncidentDocument.CATEGORY,
+            Arrays.stream(Category.values()).map(Category::name).toList());
 
     private CountedFacets() {}
 
@@ -34,7 +43,7 @@ final class CountedFacets {
     }
 
     private static Mono<Facets> count(Rows rows, List<Bson> each, List<Bson> together, boolean fromAnIndex) {
-        var pipeline = new ArrayList<>(rows.pipeline(empty(), List.of(), each));
+        var pipeline = new ArrayList<>(rows.pipeline(fromAnIndex ? OF_ANY_CATEGORY : empty(), List.of(), each));
         pipeline.addAll(together);
         pipeline.add(Facets.sums());
         var counting = rows.collection().aggregate(pipeline).allowDiskUse(true);
