@@ -104,7 +104,7 @@ class DescriptionTest {
                     id.getKey(),
                     id.getKey().startsWith("/") ? id.getKey().replace("{id}", id.getValue()) : id.getValue());
         }
-        var client = write.path().endsWith("/stations/{code}") ? Client.ADMIN : Client.COMMAND_09;
+        var client = write.path().matches(".*/(stations/\\{code}|erasures)") ? Client.ADMIN : Client.COMMAND_09;
         return client.send(write.method(), path, BodyPublishers.ofString(body.toString()), "Content-Type", JSON);
     }
 

@@ -206,7 +206,9 @@ class ErasureTest {
         file();
         var held = Sample.filing(UUID.randomUUID());
         var heldPerson = UUID.randomUUID();
-        held.putArray("subjects").add(Sample.object("{\"role\": \"WITNESS\", \"name\": \"Lò Mai\"}").put("id", heldPerson.toString()));
+        held.putArray("subjects")
+                .add(Sample.object("{\"role\": \"WITNESS\", \"name\": \"Lò Mai\"}")
+                        .put("id", heldPerson.toString()));
         Sample.filed(Client.TAN_THANH, held);
         var file = UUID.randomUUID();
         var opening = Sample.object("{\"title\": \"Tea\"}").put("id", file.toString());

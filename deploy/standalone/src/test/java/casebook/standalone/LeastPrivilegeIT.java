@@ -148,8 +148,7 @@ class LeastPrivilegeIT {
     private void rebuildAndVerify() throws Exception {
         for (var projection : List.of("incidents", "cases", "statistics")) {
             var path = "/projections/" + projection + "/rebuild";
-            assertThat(post(casebook.queryPort(), path, "", admin.token())
-                            .statusCode())
+            assertThat(post(casebook.queryPort(), path, "", admin.token()).statusCode())
                     .isEqualTo(202);
             eventually(
                     "a new generation",
@@ -246,7 +245,8 @@ class LeastPrivilegeIT {
                 .done();
         answers.add(figures(casebook.commandPort()));
         answers.add(figures(casebook.queryPort()));
-        assertThat(answers).allSatisfy(answer -> assertThat(withoutAddress(answer)).doesNotContain(MARKED));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(withoutAddress(answer)).doesNotContain(MARKED));
         assertThat(casebook.log()).contains("DEBUG").doesNotContain(MARKED);
     }
 

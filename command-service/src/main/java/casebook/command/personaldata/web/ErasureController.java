@@ -61,7 +61,8 @@ class ErasureController {
     }
 
     @Operation(
-            summary = "Confirms several proposals of retention: each person is erased or refused, and each outcome named",
+            summary =
+                    "Confirms several proposals of retention: each person is erased or refused, and each outcome named",
             requestBody =
                     @RequestBody(
                             content =
