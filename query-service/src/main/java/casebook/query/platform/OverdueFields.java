@@ -74,7 +74,10 @@ public final class OverdueFields {
 
     /** How many deadlines of each kind are overdue, but those of sealed cases: anybody may hear the figures. */
     public static Mono<Map<DeadlineKind, Long>> counts(Collection<MongoCollection<Document>> collections) {
-        var stages = List.of(match(Filters.and(present(), SealFilter.unsealed())), unwind("$" + KINDS), group("$" + KINDS, sum("n", 1L)));
+        var stages = List.of(
+                match(Filters.and(present(), SealFilter.unsealed())),
+                unwind("$" + KINDS),
+                group("$" + KINDS, sum("n", 1L)));
         return Flux.fromIterable(collections)
                 .concatMap(collection -> collection.aggregate(stages))
                 .collect(

@@ -19,9 +19,7 @@ public final class SealFilter {
     private SealFilter() {}
 
     public static Bson of(Caller caller) {
-        return caller.has(Role.AUDITOR)
-                ? Filters.empty()
-                : Filters.or(unsealed(), Filters.eq(OFFICERS, caller.name()));
+        return caller.has(Role.AUDITOR) ? Filters.empty() : Filters.or(unsealed(), Filters.eq(OFFICERS, caller.name()));
     }
 
     /** What is hidden from nobody. */
