@@ -14,6 +14,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("casebook.tables")
 record TablesProperties(
-        @DefaultValue("500ms") Duration standFor,
+        @DefaultValue("100ms") Duration standFor,
         @DefaultValue("64MB") DataSize keep,
         @DefaultValue("2") int atOnce) {}
