@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record StreamProperties(
         @DefaultValue("30s") Duration patience,
         @DefaultValue("15s") Duration heartbeat,
-        @DefaultValue("5000") int listeners,
-        @DefaultValue("100") int listenersOfOne) {
+        @DefaultValue("10000") int listeners,
+        @DefaultValue("5000") int listenersOfOne) {
 
     public StreamProperties {
         require(patience.isPositive(), "patience", "positive");
