@@ -117,18 +117,22 @@ class StatisticsController {
         return standing.read(
                 exchange,
                 request.asKnownAt().isPresent(),
-                reading -> tables.sight(reading, caller)
-                        .flatMap(sight -> tables.question(request, reading, sight))
-                        .flatMap(question -> answer(request, question, reading)));
+                standing -> tables.sight(standing.reading(), caller)
+                        .flatMap(sight -> tables.question(request, standing.reading(), sight))
+                        .flatMap(question -> answer(request, question, standing)));
     }
 
-    private Mono<ResponseEntity<Object>> answer(YearlyRequest request, TableQuestion question, StandingTables reading) {
+    private Mono<ResponseEntity<Object>> answer(
+            YearlyRequest request, TableQuestion question, StandingTables standing) {
         return request.format() == Format.JSON
-                ? reading.answer(question, () -> tables.of(question, reading).map(files::json))
+                ? standing.answer(
+                                question,
+                                () -> tables.of(question, standing.reading()).map(files::json))
                         .map(json -> ResponseEntity.ok()
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .body(json))
-                : tables.of(question, reading).flatMap(table -> files.file(request, table, question.sight()));
+                : tables.of(question, standing.reading())
+                        .flatMap(table -> files.file(request, table, question.sight()));
     }
 
     @GetMapping("/yearly/changes")
