@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Asks the service at a fixed rate, then plain documents one question at a time, and prints a row of a table for each. */
 final class Questions {
 
+    /** What is large comes compressed. */
+    private static final Map<String, String> AS_BROWSERS = Map.of("Accept-Encoding", "gzip");
+
     private static final String ANALYST = "ANALYST";
     private static final int WARM_UPS = 50;
     private static final long WARM_UP_NANOS = 3_000_000_000L;
@@ -63,7 +66,7 @@ final class Questions {
 
     private Latencies answers(Question question, int perSecond, int time, AtomicInteger bytes) {
         return new Load(perSecond, time)
-                .run(number -> client.get(question.path().apply(number), ANALYST, Map.of())
+                .run(number -> client.get(question.path().apply(number), ANALYST, AS_BROWSERS)
                         .thenApply(answer -> {
                             bytes.set(answer.body().length);
                             return answer.statusCode() == 200;

@@ -5,8 +5,12 @@ import casebook.query.projection.Reading;
 import casebook.query.statistics.projection.StatisticsModel;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,8 +20,7 @@ import reactor.core.publisher.Mono;
  * @param reading of which the latest may be ahead of the position
  * @param since by {@link System#nanoTime}
  */
-record StandingTables(
-        EarlierReading reading, String generation, long since, AsyncCache<TableQuestion, byte[]> answers) {
+record StandingTables(EarlierReading reading, String generation, long since, AsyncCache<Kept, byte[]> answers) {
 
     /** @param most how many bytes of answers are kept */
     static StandingTables at(Reading reading, long most) {
@@ -27,7 +30,7 @@ record StandingTables(
                 System.nanoTime(),
                 Caffeine.newBuilder()
                         .maximumWeight(most)
-                        .<TableQuestion, byte[]>weigher((_, answer) -> answer.length)
+                        .<Kept, byte[]>weigher((_, answer) -> answer.length)
                         .buildAsync());
     }
 
@@ -57,6 +60,28 @@ record StandingTables(
 
     /** Who stops waiting leaves the others to it; a failure is not kept. */
     Mono<byte[]> answer(TableQuestion question, Supplier<Mono<byte[]>> made) {
-        return Mono.fromFuture(() -> answers.get(question, (_, _) -> made.get().toFuture()), true);
+        return keep(new Kept(question, false), made);
     }
+
+    /** The same, compressed by gzip once for all who take it so. */
+    Mono<byte[]> compressed(TableQuestion question, Supplier<Mono<byte[]>> made) {
+        return keep(new Kept(question, true), () -> answer(question, made).map(StandingTables::gzip));
+    }
+
+    private Mono<byte[]> keep(Kept kept, Supplier<Mono<byte[]>> made) {
+        return Mono.fromFuture(() -> answers.get(kept, (_, _) -> made.get().toFuture()), true);
+    }
+
+    private static byte[] gzip(byte[] answer) {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return compressed.toByteArray();
+    }
+
+    /** What an answer is kept under. */
+    record Kept(TableQuestion question, boolean gzip) {}
 }

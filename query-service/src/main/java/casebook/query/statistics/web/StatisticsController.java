@@ -15,6 +15,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -125,14 +127,24 @@ class StatisticsController {
     private Mono<ResponseEntity<Object>> answer(
             YearlyRequest request, TableQuestion question, StandingTables standing) {
         return request.format() == Format.JSON
-                ? standing.answer(
-                                question,
-                                () -> tables.of(question, standing.reading()).map(files::json))
-                        .map(json -> ResponseEntity.ok()
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .body(json))
+                ? json(question, standing, request.takesGzip())
                 : tables.of(question, standing.reading())
                         .flatMap(table -> files.file(request, table, question.sight()));
+    }
+
+    private Mono<ResponseEntity<Object>> json(TableQuestion question, StandingTables standing, boolean gzip) {
+        Supplier<Mono<byte[]>> made =
+                () -> tables.of(question, standing.reading()).map(files::json);
+        var answer = gzip ? standing.compressed(question, made) : standing.answer(question, made);
+        return answer.map(bytes -> ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                .headers(headers -> {
+                    if (gzip) {
+                        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+                    }
+                })
+                .body(bytes));
     }
 
     @GetMapping("/yearly/changes")

@@ -14,18 +14,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
  * What a request for a table asks for.
  *
  * @param locale of what is printed
+ * @param takesGzip whether JSON may be compressed
  */
-record YearlyRequest(TableKind kind, YearlyQuery query, Optional<AsOf> asKnownAt, Format format, Locale locale) {
+record YearlyRequest(
+        TableKind kind, YearlyQuery query, Optional<AsOf> asKnownAt, Format format, Locale locale, boolean takesGzip) {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
+
+    /** As RFC 9110, 12.5.3 has it: named, with a weight that is not 0. */
+    private static final Pattern GZIP =
+            Pattern.compile("(x-)?gzip(\\s*;\\s*q=(1(\\.0*)?|0\\.\\d*[1-9]\\d*))?", Pattern.CASE_INSENSITIVE);
 
     /** @throws ProblemException 400 that names every bad parameter */
     static YearlyRequest of(TableKind kind, ServerWebExchange exchange) {
@@ -35,7 +43,14 @@ record YearlyRequest(TableKind kind, YearlyQuery query, Optional<AsOf> asKnownAt
         var format = Format.of(parameters, exchange, kind.files());
         parameters.check();
         var locale = exchange.getLocaleContext().getLocale();
-        return new YearlyRequest(kind, query, asKnownAt, format, locale == null ? Locale.ENGLISH : locale);
+        return new YearlyRequest(
+                kind, query, asKnownAt, format, locale == null ? Locale.ENGLISH : locale, takesGzip(exchange));
+    }
+
+    private static boolean takesGzip(ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING).stream()
+                .flatMap(YearlyRequest::split)
+                .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
     }
 
     /** Reads what a request for a table may ask for; the caller of this checks when all is read. */

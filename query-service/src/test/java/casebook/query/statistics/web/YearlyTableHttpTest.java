@@ -21,10 +21,16 @@ import casebook.query.Sample;
 import casebook.query.ServiceTest;
 import casebook.query.Tokens;
 import casebook.query.statistics.Reports;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +75,31 @@ class YearlyTableHttpTest extends ServiceTest {
                         "{\"item\":null,\"month\":\"2020-03\"} 1", "{\"item\":\"HEROIN\",\"month\":\"2020-03\"} 1");
         assertThat(rows.at("/1/seizures/0/quantity").asString()).isEqualTo("33.918");
         assertThat(rows.at("/0/seizures")).isEmpty();
+    }
+
+    @Test
+    void tableIsCompressedForWhoTakesItSo() throws Exception {
+        file(station, "2020-03-14", Category.OTHER);
+        var plain = encoded("br, gzip;q=0");
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        var compressed = encoded("br;q=1.0, GZIP;q=0.8");
+        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(compressed.headers().allValues("Vary")).contains("Accept-Encoding");
+        try (var bytes = new GZIPInputStream(new ByteArrayInputStream(compressed.body()))) {
+            assertThat(bytes.readAllBytes()).isEqualTo(plain.body());
+        }
+    }
+
+    /** As it comes over the wire: the client of the other tests takes gzip and unpacks it by itself. */
+    private HttpResponse<byte[]> encoded(String accepted) throws Exception {
+        var request = HttpRequest.newBuilder(address("/api/v1/statistics/yearly?station=" + station))
+                .header("Authorization", "Bearer " + ANALYST)
+                .header("Casebook-Min-Position", Long.toString(FEED.reader().position()))
+                .header("Accept-Encoding", accepted)
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofByteArray());
+        }
     }
 
     @Test
