@@ -28,6 +28,10 @@ final class EventText {
                 .getBytes(UTF_8);
     }
 
+    byte[] heartbeat() {
+        return ":\n\n".getBytes(UTF_8);
+    }
+
     /** Nothing is made of it but the place from which to go on. */
     byte[] heartbeat(long position) {
         return ":\nid:%d\n\n".formatted(position).getBytes(UTF_8);

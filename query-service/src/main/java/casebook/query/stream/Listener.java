@@ -15,6 +15,7 @@ import reactor.core.publisher.MonoSink;
 public final class Listener {
 
     private static final byte[] NOTHING = {};
+    private static final long NO_POSITION = -1;
 
     private final Wish wish;
     private final Audience audience;
@@ -23,6 +24,7 @@ public final class Listener {
     private final AtomicReference<@Nullable MonoSink<byte[]>> ear = new AtomicReference<>();
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private volatile long position;
+    private volatile long told;
     private volatile long spokenAt = System.nanoTime();
     private volatile boolean untaken;
     private volatile boolean heartbeatIsDue = true;
@@ -33,6 +35,7 @@ public final class Listener {
         this.wish = wish;
         this.audience = Audience.of(wish.caller());
         this.position = wish.after();
+        this.told = wish.named() ? wish.after() : NO_POSITION;
         this.line = line;
         this.changes = changes;
     }
@@ -78,12 +81,21 @@ public final class Listener {
         }
         if (heartbeatIsDue) {
             heartbeatIsDue = false;
-            return Mono.just(changes.text().heartbeat(position));
+            return Mono.just(heartbeat());
         }
         var more = changes.newest().beyond(position);
         return more == null
                 ? Mono.create(this::waitFor)
                 : changes.pages().from(position, wish.until(), more).map(this::read);
+    }
+
+    /** With the position if that is a later one than it knows: ids only rise. */
+    private byte[] heartbeat() {
+        if (position == told) {
+            return changes.text().heartbeat();
+        }
+        told = position;
+        return changes.text().heartbeat(position);
     }
 
     private void waitFor(MonoSink<byte[]> sink) {
@@ -96,7 +108,9 @@ public final class Listener {
 
     private byte[] read(ChangePage page) {
         position = page.to();
-        return page.toldTo(audience);
+        var word = page.toldTo(audience);
+        told = word.length > 0 ? position : told;
+        return word;
     }
 
     long position() {

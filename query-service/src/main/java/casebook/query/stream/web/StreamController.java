@@ -87,11 +87,11 @@ class StreamController {
         parameters.check();
         var expiry = authentication.expiry();
         var believedUntil = expiry == null ? null : expiry.plus(tokens.clockSkew());
-        return lastEvent(exchange)
-                .or(() -> after)
-                .map(Mono::just)
+        var named = lastEvent(exchange).or(() -> after);
+        return named.map(Mono::just)
                 .orElseGet(changes::position)
-                .flatMap(position -> tell(new Wish(caller, position, until, believedUntil), exchange));
+                .flatMap(position ->
+                        tell(new Wish(caller, position, named.isPresent(), until, believedUntil), exchange));
     }
 
     private Mono<Void> tell(Wish wish, ServerWebExchange exchange) {
