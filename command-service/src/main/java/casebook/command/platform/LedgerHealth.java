@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Down where nothing is appended because the ledger is not the one that was signed. That is no matter of readiness: a caller is to hear
- * why a write is refused. Up though nothing is signed, or
- * MongoDB would let this process change what was appended, and says so.
+ * why a write is refused. Up though nothing is signed, or MongoDB would let this process change what was appended, and says so.
  */
 @Component("ledgerHealthIndicator")
 final class LedgerHealth extends AbstractHealthIndicator {

@@ -1,6 +1,7 @@
 package casebook.query.platform;
 
 import casebook.http.Caller;
+import casebook.http.CallerLanguage;
 import casebook.http.Role;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -21,11 +22,10 @@ public record ViewRequest(Caller caller, Locale locale, String purpose, String p
     private static final String PURPOSE = "Casebook-Purpose";
 
     public static ViewRequest of(ServerWebExchange exchange, Caller caller) {
-        var locale = exchange.getLocaleContext().getLocale();
         var purpose = exchange.getRequest().getHeaders().getFirst(PURPOSE);
         return new ViewRequest(
                 caller,
-                locale == null ? Locale.ENGLISH : locale,
+                CallerLanguage.of(exchange),
                 purpose == null ? "" : decoded(purpose),
                 exchange.getRequest().getPath().value(),
                 address(exchange.getRequest().getRemoteAddress()));

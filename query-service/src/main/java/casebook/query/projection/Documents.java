@@ -9,6 +9,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
@@ -99,7 +100,7 @@ public final class Documents {
         try {
             collection.bulkWrite(documents.stream().map(this::insertOrReplace).toList(), UNORDERED);
         } catch (MongoBulkWriteException e) {
-            if (!onlyThereMeanwhile(e)) {
+            if (!onlyThere(e)) {
                 throw e;
             }
             var there = e.getWriteErrors().stream().map(error -> documents.get(error.getIndex()));
@@ -116,8 +117,22 @@ public final class Documents {
                 and(eq("_id", document.get("_id")), lt(POSITION, document.getLong(POSITION))), document);
     }
 
-    /** Another instance that held the same processor's claim has inserted the document since it was looked for. */
-    private static boolean onlyThereMeanwhile(MongoBulkWriteException failure) {
+    /** Inserts those that are not there yet, of documents that never change. */
+    public static void insertAbsent(MongoCollection<Document> collection, List<Document> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        try {
+            collection.insertMany(documents, new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (!onlyThere(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether nothing failed but what is there under the same id: it was written before, or meanwhile by another instance that held the same claim. */
+    private static boolean onlyThere(MongoBulkWriteException failure) {
         return failure.getWriteConcernError() == null
                 && failure.getWriteErrors().stream()
                         .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY

@@ -9,13 +9,10 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Field;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.InsertManyOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -87,18 +84,6 @@ public final class Superseded {
     }
 
     void write() {
-        if (states.isEmpty()) {
-            return;
-        }
-        try {
-            collection.insertMany(states, new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            var onlyThereAlready = e.getWriteConcernError() == null
-                    && e.getWriteErrors().stream()
-                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyThereAlready) {
-                throw e;
-            }
-        }
+        Documents.insertAbsent(collection, states);
     }
 }

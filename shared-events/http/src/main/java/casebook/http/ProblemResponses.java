@@ -1,7 +1,6 @@
 package casebook.http;
 
 import java.net.URI;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +50,7 @@ public final class ProblemResponses implements WebExceptionHandler {
         response.setStatusCode(problem.status());
         response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        var locale = exchange.getLocaleContext().getLocale();
-        var body = json.render(problem, locale == null ? Locale.ENGLISH : locale);
+        var body = json.render(problem, CallerLanguage.of(exchange));
         if (problem.extensions().get("retryAfter") instanceof Integer seconds) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds.toString());
         }

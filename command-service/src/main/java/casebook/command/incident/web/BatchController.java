@@ -5,6 +5,7 @@ import casebook.command.incident.IncidentDesk;
 import casebook.command.web.ArrivingBody;
 import casebook.command.web.VirtualThreads;
 import casebook.http.Caller;
+import casebook.http.CallerLanguage;
 import casebook.http.Problem;
 import casebook.http.ProblemJson;
 import casebook.http.ProblemResponses;
@@ -75,8 +76,7 @@ class BatchController {
 
     private Mono<Void> file(Caller caller, ServerWebExchange exchange, BatchFormat format) {
         caller.require(Role.STATION, Role.COMMAND, Role.ADMIN);
-        var locale = exchange.getLocaleContext().getLocale();
-        var language = locale == null ? Locale.ENGLISH : locale;
+        var language = CallerLanguage.of(exchange);
         return Mono.using(
                 () -> new ArrivingBody(exchange.getRequest().getBody()),
                 body -> VirtualThreads.call(() -> open(format, body)).flatMap(entries -> {

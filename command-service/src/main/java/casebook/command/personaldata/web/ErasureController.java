@@ -10,6 +10,7 @@ import casebook.command.web.VirtualThreads;
 import casebook.command.web.WriteRequest;
 import casebook.events.SubjectId;
 import casebook.http.Caller;
+import casebook.http.CallerLanguage;
 import casebook.http.ProblemJson;
 import casebook.http.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -74,8 +74,7 @@ class ErasureController {
     Mono<ResponseEntity<List<ErasureOutcome>>> eraseAll(
             @AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.ADMIN);
-        var locale = exchange.getLocaleContext().getLocale();
-        var language = locale == null ? Locale.ENGLISH : locale;
+        var language = CallerLanguage.of(exchange);
         var terms = Terms.of(caller);
         return StrictJson.optionalBody(exchange.getRequest())
                 .flatMap(body -> VirtualThreads.call(() -> desk.eraseAll(body, terms)))

@@ -5,11 +5,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
+import casebook.query.projection.Documents;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
@@ -82,24 +80,9 @@ final class Versions<F> {
 
     /** New versions before the ends of old ones: a version has an end only when the next one can be found. */
     void write() {
-        if (!inserts.isEmpty()) {
-            insert();
-        }
+        Documents.insertAbsent(collection, inserts);
         if (!closings.isEmpty()) {
             collection.bulkWrite(closings, new BulkWriteOptions().ordered(false));
-        }
-    }
-
-    private void insert() {
-        try {
-            collection.insertMany(inserts, new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            var onlyThereAlready = e.getWriteConcernError() == null
-                    && e.getWriteErrors().stream()
-                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyThereAlready) {
-                throw e;
-            }
         }
     }
 }

@@ -32,7 +32,7 @@ import reactor.core.publisher.Mono;
 class StatisticsController {
 
     private final PositionedReads reads;
-    private final StandingReads standing;
+    private final StandingReads standingReads;
     private final LedgerEvents ledger;
     private final KnownTables tables;
     private final TableFiles files;
@@ -41,14 +41,14 @@ class StatisticsController {
 
     StatisticsController(
             PositionedReads reads,
-            StandingReads standing,
+            StandingReads standingReads,
             LedgerEvents ledger,
             KnownTables tables,
             TableFiles files,
             ChangedFigures changes,
             Turns turns) {
         this.reads = reads;
-        this.standing = standing;
+        this.standingReads = standingReads;
         this.turns = turns;
         this.ledger = ledger;
         this.tables = tables;
@@ -116,7 +116,7 @@ class StatisticsController {
     private Mono<ResponseEntity<Object>> table(TableKind kind, Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var request = YearlyRequest.of(kind, exchange);
-        return standing.read(
+        return standingReads.read(
                 exchange,
                 request.asKnownAt().isPresent(),
                 standing -> tables.sight(standing.reading(), caller)

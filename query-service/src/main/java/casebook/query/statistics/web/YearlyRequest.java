@@ -3,6 +3,7 @@ package casebook.query.statistics.web;
 import casebook.events.Category;
 import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
+import casebook.http.CallerLanguage;
 import casebook.http.ProblemException;
 import casebook.query.exports.Format;
 import casebook.query.platform.AsOf;
@@ -33,7 +34,7 @@ record YearlyRequest(
 
     /** As RFC 9110, 12.5.3 has it: named, with a weight that is not 0. */
     private static final Pattern GZIP =
-            Pattern.compile("(x-)?gzip(\\s*;\\s*q=(1(\\.0*)?|0\\.\\d*[1-9]\\d*))?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(x-)?gzip(\\s*;\\s*q=(1(\\.0*)?|0\\.0*[1-9]\\d*))?", Pattern.CASE_INSENSITIVE);
 
     /** @throws ProblemException 400 that names every bad parameter */
     static YearlyRequest of(TableKind kind, ServerWebExchange exchange) {
@@ -42,9 +43,7 @@ record YearlyRequest(
         var asKnownAt = parameters.one("asKnownAt", "as-of", AsOf::parse);
         var format = Format.of(parameters, exchange, kind.files());
         parameters.check();
-        var locale = exchange.getLocaleContext().getLocale();
-        return new YearlyRequest(
-                kind, query, asKnownAt, format, locale == null ? Locale.ENGLISH : locale, takesGzip(exchange));
+        return new YearlyRequest(kind, query, asKnownAt, format, CallerLanguage.of(exchange), takesGzip(exchange));
     }
 
     private static boolean takesGzip(ServerWebExchange exchange) {
