@@ -35,15 +35,12 @@ public final class Breakdown {
         return breakdown;
     }
 
-    /** Of one case file in which these items were seized. */
-    static Breakdown ofCase(Set<Item> items) {
+    /** Of one case file with incidents in these groups: by item, or where nothing was seized. */
+    static Breakdown ofCase(Set<Optional<Item>> itemGroups) {
         var counts = new Measures().add(Count.CASES, 1);
         var breakdown = new Breakdown();
         breakdown.all.add(counts);
-        if (items.isEmpty()) {
-            breakdown.add(Optional.empty(), counts);
-        }
-        items.forEach(item -> breakdown.add(Optional.of(item), counts));
+        itemGroups.forEach(group -> breakdown.add(group, counts));
         return breakdown;
     }
 

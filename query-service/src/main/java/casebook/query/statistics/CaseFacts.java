@@ -136,13 +136,13 @@ public record CaseFacts(
                 .distinct()
                 .toList();
         return sealedFor == null && years.size() == 1
-                ? Optional.of(new Addend(years.getFirst(), Breakdown.ofCase(items())))
+                ? Optional.of(new Addend(years.getFirst(), Breakdown.ofCase(itemGroups())))
                 : Optional.empty();
     }
 
-    private Set<Item> items() {
+    private Set<Optional<Item>> itemGroups() {
         return counted().stream()
-                .flatMap(occurrence -> occurrence.items().stream())
+                .flatMap(occurrence -> occurrence.itemGroups().stream())
                 .collect(Collectors.toSet());
     }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * When and where an incident counts.
@@ -18,6 +20,13 @@ public record Occurrence(Instant at, Cell cell, Set<Item> items) {
     public Occurrence {
         at = at.truncatedTo(ChronoUnit.MILLIS);
         items = Set.copyOf(items);
+    }
+
+    /** The items by which a table may tell it apart; nothing, if it has none. */
+    Set<Optional<Item>> itemGroups() {
+        return items.isEmpty()
+                ? Set.of(Optional.empty())
+                : items.stream().map(Optional::of).collect(Collectors.toUnmodifiableSet());
     }
 
     public DatedCell in(ZoneId zone) {

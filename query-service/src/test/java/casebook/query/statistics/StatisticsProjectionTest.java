@@ -8,7 +8,14 @@ import static casebook.query.statistics.Reports.everything;
 import static casebook.query.statistics.Reports.groupedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import casebook.events.CaseId;
+import casebook.events.CaseIncident;
+import casebook.events.CaseOpened;
 import casebook.events.Category;
+import casebook.events.IncidentId;
+import casebook.events.Item;
+import casebook.events.Source;
+import casebook.events.Unit;
 import casebook.http.Scope;
 import casebook.query.projection.LedgerEvent;
 import java.math.BigDecimal;
@@ -17,9 +24,12 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +139,42 @@ class StatisticsProjectionTest {
 
     private static List<Object> figuresOf(YearlyTable table) {
         return List.of(table.rows(), table.total());
+    }
+
+    @Test
+    void caseCountsWithWhatWasSeizedAndWhereNothingWasThoughOneSumHoldsIt() {
+        var seized = Reports.incident();
+        var nothing = Reports.incident();
+        var heroin = List.of(Reports.seizure(Item.HEROIN, "1", Unit.KG));
+        var day = "2020-03-14";
+        rig.process(
+                RandomLedger.placed(List.of(
+                        Reports.filed(
+                                seized,
+                                Reports.details(
+                                        day,
+                                        LANG_SON,
+                                        Category.DRUG_TRAFFICKING,
+                                        Source.PATROL,
+                                        List.of(),
+                                        heroin,
+                                        Map.of(),
+                                        0,
+                                        0)),
+                        Reports.filed(nothing, Reports.nothingSeized(day, Category.DRUG_TRAFFICKING)),
+                        new CaseOpened(new CaseId(UUID.randomUUID()), "Both", links(seized, nothing), null))),
+                3);
+        var present = rig.now(3, groupedBy(GroupBy.ITEM), ALL);
+        assertThat(present.rows())
+                .extracting(row -> row.group() + " " + row.figures().of(Count.CASES))
+                .containsExactly("[] 1", "[HEROIN] 1");
+        assertSame(present, rig.asKnownAt(3, groupedBy(GroupBy.ITEM), ALL));
+    }
+
+    private static List<CaseIncident> links(IncidentId... incidents) {
+        return Stream.of(incidents)
+                .map(incident -> new CaseIncident(incident, Reports.TAN_THANH, LANG_SON))
+                .toList();
     }
 
     @ParameterizedTest

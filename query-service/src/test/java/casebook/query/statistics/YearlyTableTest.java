@@ -15,6 +15,7 @@ import casebook.events.Source;
 import casebook.events.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -287,7 +288,8 @@ class YearlyTableTest {
     }
 
     private static DatedIncident incident(LocalDate day, Cell cell, Item... items) {
-        return new DatedIncident(day, cell, Set.of(items));
+        return DatedIncident.of(
+                new Occurrence(day.atStartOfDay(ZoneOffset.UTC).toInstant(), cell, Set.of(items)), ZoneOffset.UTC);
     }
 
     private static Breakdown one(Item... items) {

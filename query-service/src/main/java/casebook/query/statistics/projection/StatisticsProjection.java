@@ -35,7 +35,7 @@ public final class StatisticsProjection implements Projection {
 
     @Override
     public int form() {
-        return 4;
+        return 5;
     }
 
     @Override
