@@ -7,7 +7,7 @@ import casebook.events.StationCode;
 import casebook.http.Scope;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
@@ -25,6 +25,7 @@ public final class ExportCodes {
     private static final String TABLE = "table";
     private static final String FILTER = "filter";
     private static final String POSITION = "position";
+    private static final String MADE_AT = "madeAt";
     private static final String HIDDEN = "hidden";
     private static final String PROVINCE = "province";
     private static final String STATION = "station";
@@ -45,9 +46,11 @@ public final class ExportCodes {
         var document = new Document(TABLE, export.table())
                 .append(FILTER, export.filter())
                 .append(POSITION, export.position())
+                .append(MADE_AT, export.madeAt())
                 .append(HIDDEN, List.copyOf(export.hidden()));
         write(export.scope(), document);
-        return Mono.from(codes.replaceOne(eq(code), document, new ReplaceOptions().upsert(true)))
+        return Mono.from(codes.updateOne(
+                        eq(code), new Document("$setOnInsert", document), new UpdateOptions().upsert(true)))
                 .thenReturn(code);
     }
 
@@ -59,7 +62,8 @@ public final class ExportCodes {
                         found.getString(FILTER),
                         scope(found),
                         Set.copyOf(found.getList(HIDDEN, String.class)),
-                        found.getLong(POSITION)));
+                        found.getLong(POSITION),
+                        found.get(MADE_AT, found.getLong(POSITION))));
     }
 
     private static void write(Scope scope, Document document) {

@@ -15,13 +15,15 @@ import java.util.stream.Collectors;
  * @param table which table it is
  * @param filter as query parameters
  * @param scope of the caller it was made for
- * @param hidden the ids of the cases that were sealed for others, and so are left out
+ * @param hidden the ids of the cases that were sealed for others when it was made, and so are left out
+ * @param position of the ledger that it shows
+ * @param madeAt the position of the ledger when it was made, for the first time
  */
-public record Issued(String table, String filter, Scope scope, Set<String> hidden, long position) {
+public record Issued(String table, String filter, Scope scope, Set<String> hidden, long position, long madeAt) {
 
     private static final int CODE_BYTES = 16;
 
-    /** The same for equal exports; 32 hexadecimal digits, to be typed from paper if need be. */
+    /** The same for equal exports, whenever they were made; 32 hexadecimal digits, to be typed from paper if need be. */
     String code() {
         var sealed = hidden.stream().sorted().collect(Collectors.joining(" "));
         var text = String.join("\n", table, filter, scope.toString(), Long.toString(position), sealed);

@@ -25,7 +25,13 @@ public final class ListFiles {
     /** @param rows all of them */
     public <T> Mono<ResponseEntity<Object>> file(Listing<T> listing, Export export, Flux<T> rows) {
         return provenances
-                .of(new Issued(listing.name(), export.filter(), export.scope(), Set.of(), export.position()))
+                .of(new Issued(
+                        listing.name(),
+                        export.filter(),
+                        export.scope(),
+                        Set.of(),
+                        export.position(),
+                        export.position()))
                 .map(provenance -> Download.of(
                         new Sheet(
                                 listing.name(),

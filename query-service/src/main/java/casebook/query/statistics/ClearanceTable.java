@@ -32,9 +32,14 @@ public final class ClearanceTable {
                 year(opened).opened++;
             }
             if (caseFile.closed() != null && query.covers(yearOf(caseFile.closed()))) {
-                year(yearOf(caseFile.closed())).open.add(Duration.between(caseFile.opened(), caseFile.closed()));
+                year(yearOf(caseFile.closed())).open.add(open(caseFile.opened(), caseFile.closed()));
             }
         }
+    }
+
+    /** Not less than nothing, by whatever clocks the events were recorded. */
+    private static Duration open(Instant opened, Instant closed) {
+        return closed.isBefore(opened) ? Duration.ZERO : Duration.between(opened, closed);
     }
 
     private int yearOf(Instant moment) {

@@ -10,8 +10,12 @@ import java.util.stream.Stream;
 /** How the events behind a moment of knowledge change a table, figure by figure. */
 public final class YearlyChanges {
 
+    /** Some 20 MB in memory, and as much JSON. */
+    private static final int MOST_CHANGES = 1_000_000;
+
     private final YearlyTable first;
     private final Map<RowKey, Map<Figure, Moves>> moves = new TreeMap<>();
+    private int changes;
 
     /** @param first the table as it was known at the first moment */
     public YearlyChanges(YearlyTable first) {
@@ -22,13 +26,20 @@ public final class YearlyChanges {
      * Adds what one event did; events come in the order of the ledger.
      *
      * @param effect of the same query, holding what the event added less what it took away
+     * @throws TableTooLarge if all of them together changed figures more than {@value #MOST_CHANGES} times
      */
     public void add(long event, YearlyTable effect) {
         effect.measures()
                 .forEach((key, measures) -> measures.figures()
-                        .forEach((figure, change) -> moves.computeIfAbsent(key, _ -> new TreeMap<>(Figure.TABLE_ORDER))
-                                .computeIfAbsent(figure, _ -> new Moves())
-                                .add(event, change)));
+                        .forEach((figure, change) -> move(key, figure).add(event, change)));
+    }
+
+    private Moves move(RowKey key, Figure figure) {
+        if (++changes > MOST_CHANGES) {
+            throw new TableTooLarge(TableTooLarge.Part.CHANGES, MOST_CHANGES);
+        }
+        return moves.computeIfAbsent(key, _ -> new TreeMap<>(Figure.TABLE_ORDER))
+                .computeIfAbsent(figure, _ -> new Moves());
     }
 
     /** The figures that differ in the end, in the order of the table. */

@@ -10,8 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The figures of incidents and case files: a row per year and group, and the total over all its years. */
+/**
+ * The figures of incidents and case files: a row per year and group, and the total over all its years. Filling it, and asking for its rows, throws {@link TableTooLarge} where
+ * these are more than {@value #MOST_ROWS}.
+ */
 public final class YearlyTable implements IncidentTable {
+
+    /** Some 100 MB in memory, with what is answered. */
+    private static final int MOST_ROWS = 100_000;
 
     private final YearlyQuery query;
     private final Map<RowKey, Measures> rows = new HashMap<>();
@@ -102,7 +108,11 @@ public final class YearlyTable implements IncidentTable {
     }
 
     private Measures row(RowKey key) {
-        return rows.computeIfAbsent(key, _ -> new Measures());
+        var row = rows.computeIfAbsent(key, _ -> new Measures());
+        if (rows.size() > MOST_ROWS) {
+            throw new TableTooLarge(TableTooLarge.Part.ROWS, MOST_ROWS);
+        }
+        return row;
     }
 
     /**

@@ -18,10 +18,13 @@ import casebook.query.statistics.CaseFacts;
 import casebook.query.statistics.IncidentFacts;
 import casebook.query.statistics.Sight;
 import casebook.query.statistics.YearlyQuery;
+import com.mongodb.ReadConcern;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -71,7 +74,7 @@ public final class StatisticsModel {
     }
 
     private <F> Flux<StoredVersion<F>> changedFrom(long index, String collection, FactsCodec<F> codec) {
-        var versions = reading.collection(collection);
+        var versions = versions(collection);
         return Flux.from(versions.find(gte("_id", VersionFields.firstId(index))))
                 .map(VersionFields::of)
                 .distinct()
@@ -84,21 +87,20 @@ public final class StatisticsModel {
 
     /** The incidents as they were known at a position. */
     public Flux<IncidentFacts> incidentsKnownAt(long position, YearlyQuery query, Scope scope) {
-        return Flux.from(reading.collection(StatisticsProjection.INCIDENTS)
+        return Flux.from(versions(StatisticsProjection.INCIDENTS)
                         .find(and(VersionFields.knownAt(position), cells(query, scope))))
                 .map(INCIDENT_FACTS::read);
     }
 
     /** The cases as they were known at a position. */
     public Flux<CaseFacts> casesKnownAt(long position, Sight sight) {
-        return Flux.from(reading.collection(StatisticsProjection.CASES)
-                        .find(and(VersionFields.knownAt(position), seen(sight))))
+        return Flux.from(versions(StatisticsProjection.CASES).find(and(VersionFields.knownAt(position), seen(sight))))
                 .map(CASE_FACTS::read);
     }
 
     /** Those of them that count, but in no sum. */
     public Flux<CaseFacts> casesApartAt(long position, Sight sight) {
-        return Flux.from(reading.collection(StatisticsProjection.CASES)
+        return Flux.from(versions(StatisticsProjection.CASES)
                         .find(and(eq(CaseVersions.APART, true), VersionFields.knownAt(position), seen(sight))))
                 .map(CASE_FACTS::read);
     }
@@ -106,20 +108,27 @@ public final class StatisticsModel {
     /** The ids of the cases that were sealed for others than the caller at a position. */
     public Mono<Set<String>> casesHiddenAt(long position, Caller caller) {
         var sealed = and(VersionFields.knownAt(position), SealFilter.hiddenFrom(caller));
-        return Flux.from(reading.collection(StatisticsProjection.CASES)
-                        .distinct(VersionFields.ID_OF, sealed, String.class))
+        return Flux.from(versions(StatisticsProjection.CASES).distinct(VersionFields.ID_OF, sealed, String.class))
                 .collect(Collectors.toSet());
     }
 
     /** What events of the indexes {@code from} up to and without {@code to} made of incidents, in order. */
     public Flux<Step<IncidentFacts>> incidentSteps(long from, long to, Scope scope) {
-        return new Steps<>(reading.collection(StatisticsProjection.INCIDENTS), INCIDENT_FACTS)
+        return new Steps<>(versions(StatisticsProjection.INCIDENTS), INCIDENT_FACTS)
                 .between(from, to, ScopeFilter.of(scope));
     }
 
     /** What such events made of cases, in order; an event may make several of these steps. */
     public Flux<Step<CaseFacts>> caseSteps(long from, long to, Sight sight) {
-        return new Steps<>(reading.collection(StatisticsProjection.CASES), CASE_FACTS).between(from, to, seen(sight));
+        return new Steps<>(versions(StatisticsProjection.CASES), CASE_FACTS).between(from, to, seen(sight));
+    }
+
+    /**
+     * As they were at one moment: a version that is closed while an index is read by where versions end would be passed over, having moved behind what was
+     * read already.
+     */
+    private MongoCollection<Document> versions(String collection) {
+        return reading.collection(collection).withReadConcern(ReadConcern.SNAPSHOT);
     }
 
     private static Bson seen(Sight sight) {

@@ -63,9 +63,9 @@ class ExportCodesController {
     private Mono<Object> again(Issued issued, Caller caller, ServerWebExchange exchange) {
         return reads.read(
                 exchange,
-                issued.position(),
+                issued.madeAt(),
                 reading -> TableKind.of(issued.table())
-                        .map(kind -> tables.sightAt(issued.position(), reading, caller)
+                        .map(kind -> tables.sightAt(issued.madeAt(), reading, caller)
                                 .filter(sight -> issued.hidden().containsAll(sight.hidden()))
                                 .flatMap(_ -> table(kind, issued, reading)))
                         .orElseGet(() -> Mono.just(IssuedView.of(issued))),

@@ -30,11 +30,19 @@ class StandingReads {
         return reads.read(
                 exchange,
                 reading -> {
-                    var tables = standing(reading, newest ? reading.position() : PositionedReads.minPosition(exchange));
+                    var tables = newest ? newest(reading) : standing(reading, PositionedReads.minPosition(exchange));
                     exchange.getResponse().getHeaders().set(PositionedReads.POSITION, Long.toString(tables.position()));
                     return read.apply(tables);
                 },
                 StatisticsProjection.NAME);
+    }
+
+    /** Of which nothing is kept, unless that is where tables stand. */
+    private synchronized StandingTables newest(Reading reading) {
+        var current = standing;
+        return current != null && current.standsFor(reading, reading.position(), properties.standFor())
+                ? current.of(reading)
+                : StandingTables.at(reading, properties.keep().toBytes());
     }
 
     private synchronized StandingTables standing(Reading reading, long atLeast) {

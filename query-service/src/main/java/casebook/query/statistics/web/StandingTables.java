@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * A reading at a position that stands for a while, and the answers that were made of it. As long as it stands, a question is answered
@@ -30,7 +31,7 @@ record StandingTables(EarlierReading reading, String generation, long since, Asy
                 System.nanoTime(),
                 Caffeine.newBuilder()
                         .maximumWeight(most)
-                        .<Kept, byte[]>weigher((_, answer) -> answer.length)
+                        .<Kept, byte[]>weigher((kept, answer) -> kept.bytes() + answer.length)
                         .buildAsync());
     }
 
@@ -68,8 +69,15 @@ record StandingTables(EarlierReading reading, String generation, long since, Asy
         return keep(new Kept(question, true), () -> answer(question, made).map(StandingTables::gzip));
     }
 
+    /** Made on another thread: the map is locked as long as it is told how, and what is made may ask it for more. */
     private Mono<byte[]> keep(Kept kept, Supplier<Mono<byte[]>> made) {
-        return Mono.fromFuture(() -> answers.get(kept, (_, _) -> made.get().toFuture()), true);
+        return Mono.fromFuture(
+                () -> answers.get(
+                        kept,
+                        (_, _) -> Mono.defer(made)
+                                .subscribeOn(Schedulers.boundedElastic())
+                                .toFuture()),
+                true);
     }
 
     private static byte[] gzip(byte[] answer) {
@@ -83,5 +91,14 @@ record StandingTables(EarlierReading reading, String generation, long since, Asy
     }
 
     /** What an answer is kept under. */
-    record Kept(TableQuestion question, boolean gzip) {}
+    record Kept(TableQuestion question, boolean gzip) {
+
+        private static final int BYTES = 500;
+        private static final int BYTES_OF_AN_ID = 100;
+
+        /** How much memory it takes, about. */
+        int bytes() {
+            return BYTES + BYTES_OF_AN_ID * question.sight().hidden().size();
+        }
+    }
 }

@@ -129,7 +129,7 @@ class StatisticsController {
         return request.format() == Format.JSON
                 ? json(question, standing, request.takesGzip())
                 : tables.of(question, standing.reading())
-                        .flatMap(table -> files.file(request, table, question.sight()));
+                        .flatMap(table -> files.file(request, table, question.sight(), standing.position()));
     }
 
     private Mono<ResponseEntity<Object>> json(TableQuestion question, StandingTables standing, boolean gzip) {

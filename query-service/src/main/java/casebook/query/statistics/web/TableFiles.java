@@ -7,6 +7,7 @@ import casebook.query.exports.Provenance;
 import casebook.query.exports.Provenances;
 import casebook.query.exports.Sheet;
 import casebook.query.statistics.Sight;
+import casebook.query.statistics.TableTooLarge;
 import casebook.query.statistics.report.ReportPdf;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes a table in the format that was asked for. */
 @Component
 class TableFiles {
+
+    /** A page has some 40. */
+    private static final int MOST_PRINTED = 10_000;
 
     private final Provenances provenances;
     private final AnnualReport reports;
@@ -31,11 +35,12 @@ class TableFiles {
         return json.writeValueAsBytes(table.json());
     }
 
-    Mono<ResponseEntity<Object>> file(YearlyRequest request, KnownTable table, Sight sight) {
+    /** @param madeAt the position of the ledger now */
+    Mono<ResponseEntity<Object>> file(YearlyRequest request, KnownTable table, Sight sight, long madeAt) {
         var filter = YearlyFilter.of(table.query());
         var kind = request.kind();
         return provenances
-                .of(new Issued(kind.key(), filter, sight.scope(), sight.hidden(), table.position()))
+                .of(new Issued(kind.key(), filter, sight.scope(), sight.hidden(), table.position(), madeAt))
                 .map(provenance -> request.format() == Format.PDF
                         ? pdf(request, table, provenance)
                         : sheet(request, table, provenance));
@@ -48,6 +53,9 @@ class TableFiles {
     }
 
     private ResponseEntity<Object> pdf(YearlyRequest request, KnownTable table, Provenance provenance) {
+        if (table.printed().rows().size() > MOST_PRINTED) {
+            throw new TableTooLarge(TableTooLarge.Part.ROWS, MOST_PRINTED);
+        }
         var report = reports.of(table.printed(), provenance, request.locale());
         return Download.of(request.kind().key(), Format.PDF, provenance, out -> ReportPdf.write(report, out));
     }

@@ -11,9 +11,11 @@ import org.springframework.util.unit.DataSize;
  * @param standFor how long the present position of tables may stand when the ledger goes on
  * @param keep how much of the answers at that position is kept in memory
  * @param atOnce how many tables are filled at once; the others wait
+ * @param atMost how long a table may take, with the waiting; less than {@code casebook.projections.keep-retired}
  */
 @ConfigurationProperties("casebook.tables")
 record TablesProperties(
         @DefaultValue("100ms") Duration standFor,
         @DefaultValue("64MB") DataSize keep,
-        @DefaultValue("2") int atOnce) {}
+        @DefaultValue("2") int atOnce,
+        @DefaultValue("45s") Duration atMost) {}
