@@ -6,12 +6,14 @@ import static casebook.query.statistics.Reports.day;
 import static casebook.query.statistics.Reports.everything;
 import static casebook.query.statistics.Reports.groupedBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import casebook.events.Category;
 import casebook.events.Item;
 import casebook.events.ProvinceCode;
 import casebook.events.Quantity;
 import casebook.events.Source;
+import casebook.events.StationCode;
 import casebook.events.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -267,6 +269,22 @@ class YearlyTableTest {
 
     private static List<String> show(YearlyTable table) {
         return show(table, Count.INCIDENTS);
+    }
+
+    @Test
+    void tableThatWouldNotFitIntoMemoryIsRefused() {
+        var table = new YearlyTable(between(1900, 2100, GroupBy.STATION, GroupBy.MONTH));
+        for (int number = 0; number < 42; number++) {
+            var station = new StationCode("VN-09-S" + number);
+            table.add(
+                    day("2020-03-14"),
+                    new Cell(DRUGS.province(), station, DRUGS.stationProvince(), DRUGS.category(), null),
+                    one());
+        }
+        assertThatThrownBy(table::rows)
+                .isInstanceOfSatisfying(
+                        TableTooLarge.class,
+                        refusal -> assertThat(refusal.most()).isEqualTo(100_000));
     }
 
     private static List<String> comparison(YearlyTable table) {

@@ -12,6 +12,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
@@ -102,6 +103,18 @@ class StandingTablesTest {
                 .hasMessageContaining("mongod is away");
         ask(tables, question, Mono.just(ANSWER));
         assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void answerIsMadeWhereTheKeptOnesAreNotLocked() {
+        var tables = StandingTables.at(reading(7, 1), MUCH);
+        var makers = new ArrayList<Thread>();
+        tables.compressed(question(new Scope.All(), Set.of()), () -> {
+                    makers.add(Thread.currentThread());
+                    return Mono.just(ANSWER);
+                })
+                .block();
+        assertThat(makers).hasSize(1).doesNotContain(Thread.currentThread());
     }
 
     @Test

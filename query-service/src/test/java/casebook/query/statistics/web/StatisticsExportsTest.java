@@ -7,6 +7,7 @@ import casebook.events.CaseMerged;
 import casebook.events.CaseMoved;
 import casebook.events.CaseSealed;
 import casebook.events.CaseState;
+import casebook.events.CaseUnsealed;
 import casebook.events.Category;
 import casebook.events.IncidentFiled;
 import casebook.events.IncidentVoided;
@@ -71,6 +72,27 @@ class StatisticsExportsTest extends ServiceTest {
         unseen.expectStatus().isNotFound();
         assertThat(unseen.returnResult(Void.class).getResponseHeaders().headerNames())
                 .isEqualTo(unknown.returnResult(Void.class).getResponseHeaders().headerNames());
+    }
+
+    @Test
+    void codeOfATableAsItWasKnownIsForThoseWhoMightHaveSeenItWhenItWasMade() {
+        var filed = file(station, "2020-03-14", Category.OTHER);
+        var caseFile = Sample.caseFile();
+        FEED.append(Sample.opened(caseFile, filed));
+        var beforeTheSeal = FEED.reader().position();
+        FEED.append(new CaseSealed(caseFile, "An informer", List.of("Vo Thi E")));
+        var underSeal = FEED.reader().position();
+        var uri = "/api/v1/statistics/yearly?format=csv&station=" + station + "&asKnownAt=";
+        var officer = Tokens.command(province.value(), "Vo Thi E");
+        var commander = Tokens.command(province.value());
+        var officers = code(download(officer, uri + beforeTheSeal));
+        assertThat(casesBy(officers, officer)).isEqualTo(1);
+        read(commander, "/api/v1/statistics/verify?code=" + officers)
+                .expectStatus()
+                .isNotFound();
+        FEED.append(new CaseUnsealed(caseFile, null));
+        var afterTheSeal = code(download(commander, uri + underSeal));
+        assertThat(casesBy(afterTheSeal, commander)).isEqualTo(1);
     }
 
     private int casesBy(String code, String token) {
