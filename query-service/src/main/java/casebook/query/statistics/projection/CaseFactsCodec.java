@@ -16,7 +16,8 @@ final class CaseFactsCodec implements FactsCodec<CaseFacts> {
     private static final String CLOSED = "closed";
     private static final String MERGED = "merged";
     private static final String INCIDENTS = "incidents";
-    static final String INCIDENT_ID = "incidents.id";
+    static final String OF_INCIDENTS = INCIDENTS + ".";
+    static final String INCIDENT_ID = OF_INCIDENTS + "id";
     private static final String ID = "id";
 
     @Override

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
@@ -20,7 +21,9 @@ import casebook.query.statistics.Sight;
 import casebook.query.statistics.YearlyQuery;
 import com.mongodb.ReadConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,10 +88,14 @@ public final class StatisticsModel {
                         new StoredVersion<>(VersionFields.from(row), row.getLong(VersionFields.TO), codec.read(row)));
     }
 
-    /** The incidents as they were known at a position. */
-    public Flux<IncidentFacts> incidentsKnownAt(long position, YearlyQuery query, Scope scope) {
+    /**
+     * The incidents as they were known at a position, of the years asked for.
+     *
+     * @param zone of the years
+     */
+    public Flux<IncidentFacts> incidentsKnownAt(long position, YearlyQuery query, Scope scope, ZoneId zone) {
         return Flux.from(versions(StatisticsProjection.INCIDENTS)
-                        .find(and(VersionFields.knownAt(position), cells(query, scope))))
+                        .find(and(VersionFields.knownAt(position), cells(query, scope), moments(query, zone))))
                 .map(INCIDENT_FACTS::read);
     }
 
@@ -120,7 +127,7 @@ public final class StatisticsModel {
 
     /** What such events made of cases, in order; an event may make several of these steps. */
     public Flux<Step<CaseFacts>> caseSteps(long from, long to, Sight sight) {
-        return new Steps<>(versions(StatisticsProjection.CASES), CASE_FACTS).between(from, to, seen(sight));
+        return new Steps<>(versions(StatisticsProjection.CASES), CASE_FACTS).between(from, to, shown(sight));
     }
 
     /**
@@ -131,7 +138,12 @@ public final class StatisticsModel {
         return reading.collection(collection).withReadConcern(ReadConcern.SNAPSHOT);
     }
 
+    /** Of no case is anything counted of which the scope covers no incident. */
     private static Bson seen(Sight sight) {
+        return and(shown(sight), ScopeFilter.of(sight.scope(), CaseFactsCodec.OF_INCIDENTS));
+    }
+
+    private static Bson shown(Sight sight) {
         return nin(VersionFields.ID_OF, sight.hidden());
     }
 
@@ -147,6 +159,22 @@ public final class StatisticsModel {
             conditions.add(eq(CellFields.CATEGORY, query.category().name()));
         }
         return and(conditions);
+    }
+
+    private static Bson moments(YearlyQuery query, ZoneId zone) {
+        var conditions = new ArrayList<Bson>(List.of(empty()));
+        var firstYear = query.firstYearRead();
+        if (firstYear != null) {
+            conditions.add(gte(OccurrenceFields.AT, beginOf(firstYear, query, zone)));
+        }
+        if (query.to() != null) {
+            conditions.add(lt(OccurrenceFields.AT, beginOf(query.to() + 1, query, zone)));
+        }
+        return and(conditions);
+    }
+
+    private static Date beginOf(int year, YearlyQuery query, ZoneId zone) {
+        return Date.from(query.yearStart().firstDayOf(year).atStartOfDay(zone).toInstant());
     }
 
     private static Bson years(Grain grain, YearlyQuery query) {

@@ -36,7 +36,7 @@ record CountedIncidents(Reading reading, YearlyQuery query, Scope scope, ZoneId 
     /** As they were known at a position up to that of the reading, from the versions. */
     Mono<Void> asKnownAt(long position, IncidentTable table) {
         return new StatisticsModel(reading)
-                .incidentsKnownAt(position, query, scope)
+                .incidentsKnownAt(position, query, scope, zone)
                 .doOnNext(new Counting(table, zone)::add)
                 .then();
     }
