@@ -35,6 +35,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
             "casebook.retention.years.WEAPONS_EXPLOSIVES=5",
             "casebook.projections.wait-at-most=10s",
             "casebook.stream.patience=3s",
+            "casebook.stream.listeners=25",
             "casebook.stream.listeners-of-one=20",
             "casebook.projections.watch-every=100ms"
         })

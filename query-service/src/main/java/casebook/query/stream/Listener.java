@@ -121,7 +121,7 @@ public final class Listener {
         return closed;
     }
 
-    /** Whether there is nothing in a page for who waits; if so, it waits behind it from now on. */
+    /** Whether a page is to be passed over for who waits: there is nothing in it, nor does it end there. If so, it waits behind it from now on. */
     boolean passes(ChangePage page) {
         if (position >= page.to()) {
             return true;
@@ -130,7 +130,7 @@ public final class Listener {
             return false;
         }
         position = page.to();
-        return true;
+        return position < wish.until();
     }
 
     private boolean follows(ChangePage page) {

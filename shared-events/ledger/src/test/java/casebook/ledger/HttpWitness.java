@@ -8,7 +8,9 @@ import casebook.transparency.ConsistencyProof;
 import casebook.transparency.Hash;
 import casebook.transparency.NoteCheck;
 import casebook.transparency.SignatureType;
+import casebook.transparency.SignedCheckpoint;
 import casebook.transparency.SignerKey;
+import casebook.transparency.VerifiedSignature;
 import casebook.transparency.VerifierKey;
 import casebook.transparency.WitnessAnswer;
 import com.sun.net.httpserver.HttpExchange;
@@ -56,6 +58,18 @@ final class HttpWitness implements AutoCloseable {
 
     VerifierKey verifier() {
         return key.verifier();
+    }
+
+    /** As a log's configuration names it. */
+    LogProperties.Witness configured() {
+        return new LogProperties.Witness(url(), key.verifier().toString());
+    }
+
+    /** Whether a checkpoint is signed by its log and by this witness. */
+    boolean hasCosigned(SignedCheckpoint checkpoint) {
+        return checkpoint.check(List.of(log, key.verifier()))
+                        instanceof NoteCheck.Verified(List<VerifiedSignature> signatures)
+                && signatures.size() == 2;
     }
 
     synchronized Checkpoint newest() {

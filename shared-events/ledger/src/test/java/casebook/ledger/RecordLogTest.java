@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import casebook.ledger.RecordLog.Entry;
 import casebook.mongod.SharedMongod;
+import casebook.transparency.SignatureType;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.micrometer.core.instrument.search.RequiredSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,11 +23,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 
+@ExtendWith(OutputCaptureExtension.class)
 class RecordLogTest {
 
+    private static final Duration SOON = Duration.ofMillis(20);
     private static final Instant THEN = Instant.parse("2026-03-01T08:00:00Z");
 
     private final MongoClient client = MongoClients.create(SharedMongod.connectionString());
@@ -120,7 +127,7 @@ class RecordLogTest {
 
     @Test
     void aLogThatIsRolledBackWhileItIsKeptRecordsNothingMore() throws Exception {
-        try (var log = open(Duration.ofMillis(20), Duration.ZERO)) {
+        try (var log = open(SOON, Duration.ZERO)) {
             record(log);
             Eventually.until(
                     "all is signed", () -> log.checkpoint().orElseThrow().size() == 3);
@@ -133,7 +140,7 @@ class RecordLogTest {
 
     @Test
     void theWholeLogIsReadAgainInTheBackground() throws Exception {
-        try (var log = open(Duration.ofMillis(20), Duration.ofMillis(20))) {
+        try (var log = open(SOON, SOON)) {
             record(log);
             Eventually.until("it was found sound", () -> scans("sound") > 0);
             tampering.edit(0, "note 0", "nothing");
@@ -151,6 +158,68 @@ class RecordLogTest {
             assertThatThrownBy(() -> record(log)).hasCauseInstanceOf(LedgerUntrusted.class);
             assertThat(log.doubt()).isPresent();
         }
+    }
+
+    @Test
+    void checkpointsCarryTheCosignatureOfAConfiguredWitness() throws Exception {
+        try (var witness = HttpWitness.of(TestLog.KEY.verifier());
+                var log = open(SOON, Duration.ZERO, witness.configured())) {
+            for (int size = 3; size <= 9; size += 3) {
+                record(log);
+                awaitCosigned(log, witness, size);
+            }
+            assertThat(witness.answers).containsOnly(200);
+            assertThat(log.verify((events, total) -> {})).returns(true, Verification::ok);
+        }
+    }
+
+    @Test
+    void aWitnessThatIsAwayIsToldOfAndHoldsNothingUp(CapturedOutput output) throws Exception {
+        var witness = HttpWitness.of(TestLog.KEY.verifier());
+        witness.close();
+        try (var log = open(SOON, Duration.ZERO, witness.configured())) {
+            goesOnWithout(log, output);
+            try (var back = witness.restart()) {
+                awaitCosigned(log, back, 6);
+            }
+        }
+    }
+
+    @Test
+    void aWitnessThatRefusesIsToldOfAndHoldsNothingUp(CapturedOutput output) throws Exception {
+        var other = TestLog.key(TestLog.ORIGIN, SignatureType.ED25519).verifier();
+        try (var witness = HttpWitness.of(other);
+                var log = open(SOON, Duration.ZERO, witness.configured())) {
+            goesOnWithout(log, output);
+            assertThat(witness.answers).containsOnly(403);
+        }
+        assertThat(output).contains("refused the checkpoint of size", "with status 403");
+    }
+
+    private void goesOnWithout(RecordLog<Noted> log, CapturedOutput output) {
+        record(log);
+        Eventually.until("a failure", () -> witnessed("failures").counter().count() > 0);
+        record(log);
+        Eventually.until("the checkpoint", () -> log.checkpoint().orElseThrow().size() == 6);
+        assertThat(log.checkpoint().orElseThrow().signed().note().signatures()).hasSize(1);
+        assertThat(log.doubt()).isEmpty();
+        assertThat(witnessed("size").gauge().value()).isZero();
+        assertThat(output).containsPattern("WARN .* The witness witness.example/w has not cosigned");
+    }
+
+    private void awaitCosigned(RecordLog<Noted> log, HttpWitness witness, long size) {
+        Eventually.until(
+                "a cosignature",
+                () -> log.checkpoint()
+                        .filter(checkpoint -> checkpoint.size() == size)
+                        .map(StoredCheckpoint::signed)
+                        .filter(witness::hasCosigned)
+                        .isPresent());
+        Eventually.until("its figure", () -> witnessed("size").gauge().value() == size);
+    }
+
+    private RequiredSearch witnessed(String figure) {
+        return registry.get("casebook.test.witness." + figure).tag("witness", "witness.example/w");
     }
 
     /** In a commit each, and signs them at the end. */
@@ -185,7 +254,8 @@ class RecordLogTest {
         return open(Duration.ofHours(1), Duration.ZERO);
     }
 
-    private RecordLog<Noted> open(Duration signing, Duration scanning) throws IOException {
+    private RecordLog<Noted> open(Duration signing, Duration scanning, LogProperties.Witness... witnesses)
+            throws IOException {
         var checkpoints =
                 new LogProperties.Checkpoints(TestLog.KEY.encoded(), null, folder.resolve("checkpoints"), signing);
         var scan = new LogProperties.Scan(scanning, 1_000_000);
@@ -193,7 +263,11 @@ class RecordLogTest {
                 database,
                 Noted.class,
                 new LogProperties(
-                        TestLog.ORIGIN, List.of(TestLog.KEY.verifier().toString()), checkpoints, List.of(), scan),
+                        TestLog.ORIGIN,
+                        List.of(TestLog.KEY.verifier().toString()),
+                        checkpoints,
+                        List.of(witnesses),
+                        scan),
                 JsonMapper.builder().build(),
                 Clock.systemUTC(),
                 new LogMeters(registry, "casebook.test"));

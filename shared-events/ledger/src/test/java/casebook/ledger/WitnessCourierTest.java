@@ -3,10 +3,7 @@ package casebook.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import casebook.transparency.Checkpoint;
-import casebook.transparency.NoteCheck;
 import casebook.transparency.SignatureType;
-import casebook.transparency.SignedCheckpoint;
-import casebook.transparency.VerifiedSignature;
 import casebook.transparency.VerifierKey;
 import java.net.URI;
 import java.time.Duration;
@@ -134,14 +131,8 @@ class WitnessCourierTest {
                 () -> signing.store
                         .at(size)
                         .map(StoredCheckpoint::signed)
-                        .filter(this::isCosigned)
+                        .filter(witness::hasCosigned)
                         .isPresent());
-    }
-
-    private boolean isCosigned(SignedCheckpoint checkpoint) {
-        return checkpoint.check(List.of(TestLog.KEY.verifier(), witness.verifier()))
-                        instanceof NoteCheck.Verified(List<VerifiedSignature> signatures)
-                && signatures.size() == 2;
     }
 
     private double failures() {

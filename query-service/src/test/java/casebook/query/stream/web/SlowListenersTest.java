@@ -8,7 +8,6 @@ import casebook.events.Category;
 import casebook.events.IncidentFiled;
 import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
-import casebook.http.Role;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
 import casebook.query.Tokens;
@@ -21,10 +20,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.HttpStatus;
 
 /** Listeners that do not take what they are told, are too many, or stay too long. */
 class SlowListenersTest extends ServiceTest {
@@ -34,21 +33,27 @@ class SlowListenersTest extends ServiceTest {
 
     private static final int OF_A_COMMIT = 50;
     private static final int MOST_OF_ONE = 20;
+    private static final int MOST_OF_ALL = 25;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT =
-            new ParameterizedTypeReference<>() {};
 
     @Autowired
     private MeterRegistry metrics;
 
     private final String account = "listener-" + UUID.randomUUID();
+    private final String another = "listener-" + UUID.randomUUID();
+    private final List<RawListener> seated = new ArrayList<>();
+
+    @BeforeEach
+    void nobodyListens() throws Throwable {
+        eventually(() -> assertThat(listeners()).isZero());
+    }
 
     @Test
     void whoReadsNothingIsEndedAndCut() throws Throwable {
         var before = FEED.reader().position();
         muchHappens();
         var ended = ended("slow");
-        try (var listener = listener(before)) {
+        try (var listener = listener(account, before)) {
             eventually(() -> assertThat(listeners()).isPositive());
             eventually(() -> assertThat(ended("slow")).isEqualTo(ended + 1));
             eventually(() -> assertThat(listeners()).isZero());
@@ -65,7 +70,7 @@ class SlowListenersTest extends ServiceTest {
         var now = FEED.reader().position();
         var ended = ended("slow");
         List<String> read;
-        try (var listener = listener(before)) {
+        try (var listener = listener(account, before)) {
             eventually(() -> assertThat(ended("slow")).isEqualTo(ended + 1));
             read = listener.rest();
         }
@@ -82,14 +87,8 @@ class SlowListenersTest extends ServiceTest {
 
     @Test
     void whoseTokenIsOverHearsThat() {
-        var events = as(Tokens.analyst(account, Instant.now().minusSeconds(28)))
-                .get()
-                .uri("/api/v1/stream")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .returnResult(EVENT)
-                .getResponseBody()
+        var token = Tokens.analyst(account, Instant.now().minusSeconds(28));
+        var events = Listening.everything(as(token).get().uri("/api/v1/stream"))
                 .collectList()
                 .block(PATIENCE);
         assertThat(events).last().satisfies(last -> {
@@ -100,55 +99,74 @@ class SlowListenersTest extends ServiceTest {
 
     @Test
     void anAccountListensOnlySoOften() throws Throwable {
-        var open = new ArrayList<RawListener>();
         try {
-            for (int number = 0; number < MOST_OF_ONE; number++) {
-                var listener = listener(FEED.reader().position());
-                open.add(listener);
-                assertThat(listener.status()).endsWith("200 OK");
-            }
-            as(token())
-                    .get()
-                    .uri("/api/v1/stream")
-                    .exchange()
-                    .expectStatus()
-                    .isEqualTo(429)
-                    .expectHeader()
-                    .exists("Retry-After")
-                    .expectBody()
-                    .jsonPath("$.type")
-                    .isEqualTo("https://casebook.example/problems/too-many-streams");
-            as(Tokens.of(Role.ANALYST))
-                    .get()
-                    .uri("/api/v1/stream?until=0")
-                    .exchange()
-                    .expectStatus()
-                    .isOk();
+            sitDown(account, MOST_OF_ONE);
+            refuses(account, HttpStatus.TOO_MANY_REQUESTS, "too-many-streams");
+            sitDown(another, 1);
         } finally {
-            for (var listener : open) {
-                listener.close();
-            }
+            everybodyLeaves();
         }
         eventually(() -> assertThat(listeners()).isZero());
     }
 
-    private RawListener listener(long after) throws Exception {
-        return new RawListener(address("/api/v1/stream"), token(), after);
+    @Test
+    void aServiceHasOnlySoManyListenersAndAPlaceThatIsFreedIsTakenAgain() throws Throwable {
+        try {
+            sitDown(account, MOST_OF_ONE);
+            sitDown(another, MOST_OF_ALL - MOST_OF_ONE);
+            refuses(another, HttpStatus.SERVICE_UNAVAILABLE, "streams-full");
+            assertThat(listeners()).isEqualTo(MOST_OF_ALL);
+
+            seated.removeFirst().close();
+            eventually(() -> sitDown(another, 1));
+            refuses(another, HttpStatus.SERVICE_UNAVAILABLE, "streams-full");
+        } finally {
+            everybodyLeaves();
+        }
+        eventually(() -> assertThat(listeners()).isZero());
     }
 
-    private String token() {
-        return Tokens.analyst(account, Instant.now().plusSeconds(600));
+    private void sitDown(String subject, int times) throws Exception {
+        for (int time = 0; time < times; time++) {
+            var listener = listener(subject, FEED.reader().position());
+            seated.add(listener);
+            assertThat(listener.status()).endsWith("200 OK");
+        }
+    }
+
+    private void everybodyLeaves() throws Exception {
+        for (var listener : seated) {
+            listener.close();
+        }
+    }
+
+    private void refuses(String subject, HttpStatus status, String problem) {
+        as(token(subject))
+                .get()
+                .uri("/api/v1/stream")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .valueEquals("Retry-After", "10")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("https://casebook.example/problems/" + problem)
+                .jsonPath("$.retryAfter")
+                .isEqualTo(10);
+    }
+
+    private RawListener listener(String subject, long after) throws Exception {
+        return new RawListener(address("/api/v1/stream"), token(subject), after);
+    }
+
+    private static String token(String subject) {
+        return Tokens.analyst(subject, Instant.now().plusSeconds(600));
     }
 
     private List<Long> between(long after, long until) {
-        return as(token())
-                .get()
-                .uri("/api/v1/stream?after=" + after + "&until=" + until)
-                .exchange()
-                .returnResult(EVENT)
-                .getResponseBody()
-                .filter(event -> event.event() != null)
-                .map(event -> Long.parseLong(String.valueOf(event.id())))
+        return Listening.after(after, as(token(account)), "/api/v1/stream?until=" + until)
+                .map(Listening::id)
                 .collectList()
                 .block(PATIENCE);
     }

@@ -19,19 +19,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
-import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class StreamTest extends ServiceTest {
 
-    private static final ParameterizedTypeReference<ServerSentEvent<String>> EVENT =
-            new ParameterizedTypeReference<>() {};
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SOONER_THAN_A_HEARTBEAT = Duration.ofSeconds(12);
 
     private final long before = position();
     private final IncidentFiled ours = report("VN-22");
@@ -57,7 +53,7 @@ class StreamTest extends ServiceTest {
 
     @Test
     void aListenerHearsWhatHappensWhileItListensAndGoesOnWhereItStopped() {
-        var listener = stream(Tokens.command("VN-22"), "/api/v1/stream", Long.toString(before));
+        var listener = Listening.after(before, as(Tokens.command("VN-22")), "/api/v1/stream");
         StepVerifier.create(listener.map(ServerSentEvent::id))
                 .then(() -> FEED.append(ours))
                 .expectNext(Long.toString(before + 1))
@@ -79,19 +75,25 @@ class StreamTest extends ServiceTest {
         read(Tokens.of(Role.ANALYST), "/api/v1/incidents/" + ours.incident())
                 .expectStatus()
                 .isOk();
-        StepVerifier.create(as(Tokens.command("VN-22"))
-                        .get()
-                        .uri("/api/v1/stream")
-                        .accept(MediaType.TEXT_EVENT_STREAM)
-                        .exchange()
-                        .returnResult(EVENT)
-                        .getResponseBody())
+        StepVerifier.create(
+                        Listening.everything(as(Tokens.command("VN-22")).get().uri("/api/v1/stream")))
                 .assertNext(beat -> {
                     assertThat(beat.event()).isNull();
-                    assertThat(Long.parseLong(String.valueOf(beat.id()))).isGreaterThan(before);
+                    assertThat(Listening.id(beat)).isGreaterThan(before);
                 })
                 .thenCancel()
                 .verify(PATIENCE);
+    }
+
+    @Test
+    void itEndsAtThePositionThatWasAskedForAlsoIfTheCallerMayNotSeeWhatHappenedThere() {
+        var until = before + 2;
+        StepVerifier.create(Listening.after(before, as(Tokens.command("VN-22")), "/api/v1/stream?until=" + until))
+                .then(() -> FEED.append(ours))
+                .expectNextCount(1)
+                .then(() -> FEED.append(theirs))
+                .expectComplete()
+                .verify(SOONER_THAN_A_HEARTBEAT);
     }
 
     @Test
@@ -147,25 +149,9 @@ class StreamTest extends ServiceTest {
     }
 
     private List<ServerSentEvent<String>> told(String token, long after) {
-        var until = position();
-        return stream(token, "/api/v1/stream?until=" + until, Long.toString(after))
+        return Listening.after(after, as(token), "/api/v1/stream?until=" + position())
                 .collectList()
                 .block(PATIENCE);
-    }
-
-    /** Without the heartbeats. */
-    private Flux<ServerSentEvent<String>> stream(String token, String uri, String lastEvent) {
-        return as(token)
-                .get()
-                .uri(uri)
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .header("Last-Event-ID", lastEvent)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .returnResult(EVENT)
-                .getResponseBody()
-                .filter(event -> event.event() != null);
     }
 
     private static JsonNode data(ServerSentEvent<String> event) {
