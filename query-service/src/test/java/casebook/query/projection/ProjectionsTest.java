@@ -21,6 +21,8 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class ProjectionsTest {
 
@@ -207,6 +209,21 @@ class ProjectionsTest {
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refused -> assertThat(refused.problem().slug()).isEqualTo("projection-behind"));
+        }
+    }
+
+    @Test
+    void allWhoWaitLookTogether() {
+        try (var machine = new Machine(feed, counts, 10)) {
+            var waiting = 300;
+            Flux.range(0, waiting)
+                    .flatMap(
+                            _ -> machine.models
+                                    .reached(1, "notes")
+                                    .onErrorResume(ProblemException.class, _ -> Mono.empty()),
+                            waiting)
+                    .blockLast();
+            assertThat(machine.finds).hasValueBetween(waiting + 1, 2 * waiting);
         }
     }
 
