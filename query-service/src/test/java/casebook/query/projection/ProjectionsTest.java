@@ -106,6 +106,31 @@ class ProjectionsTest {
     }
 
     @Test
+    void caseThatBecomesTooLargeWaitsWhileOthersGoOn() throws Throwable {
+        notes(first, 3);
+        feed.append(Sample.note(first, NoteCounts.BLOAT), Sample.note(first, "one more"));
+        var position = notes(second, 5);
+        try (var machine = new Machine(feed, counts, 4)) {
+            eventually(() -> assertThat(machine.status().position()).isEqualTo(position));
+            assertThat(machine.count(second.toString(), position)).isEqualTo(5);
+            assertThat(machine.count(first.toString(), position)).isEqualTo(3);
+            assertThat(machine.status().deadLetters()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void failureToWriteEarlyRepeatsTheBatchAndMakesNoDeadLetter() throws Throwable {
+        counts.failures.set(1);
+        var position = notes(first, 5);
+        try (var machine = new Machine(feed, counts, 4)) {
+            eventually(() -> assertThat(machine.status().position()).isEqualTo(position));
+            assertThat(machine.count(first.toString(), position)).isEqualTo(5);
+            assertThat(counts.failures).hasValue(0);
+            assertThat(machine.status().deadLetters()).isZero();
+        }
+    }
+
+    @Test
     void rebuildLeavesTheOldServingUntilItHasCaughtUp() throws Throwable {
         try (var machine = new Machine(feed, counts, 10)) {
             machine.count(first.toString(), notes(first, 15));
