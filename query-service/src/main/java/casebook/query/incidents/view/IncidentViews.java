@@ -119,8 +119,10 @@ public final class IncidentViews {
         return Flux.from(reading.collection(INCIDENTS).find(in("_id", ids)))
                 .map(IncidentDocument::state)
                 .map(IncidentRow::of)
-                .collectSortedList(
-                        Comparator.comparing(row -> ids.indexOf(row.id().toString())));
+                .collectMap(row -> row.id().toString())
+                .map(rows -> ids.stream()
+                        .flatMap(id -> Stream.ofNullable(rows.get(id)))
+                        .toList());
     }
 
     /** The same, as the ledger knew them below an index. */
