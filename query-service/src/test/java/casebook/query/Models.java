@@ -66,7 +66,10 @@ public final class Models implements AutoCloseable, Reading {
         for (int from = 0; from < events.size(); from += batchSize) {
             var upcoming = events.subList(from, Math.min(from + batchSize, events.size()));
             var batch = projection.begin(this::failing, upcoming);
-            upcoming.forEach(batch::apply);
+            for (var event : upcoming) {
+                batch.apply(event);
+                batch.relieve();
+            }
             batch.write();
         }
     }

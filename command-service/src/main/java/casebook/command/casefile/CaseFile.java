@@ -59,6 +59,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "Case")
 final class CaseFile extends Decided<CaseEvent> {
 
+    private static final String FULL = "case-full";
+
     @AggregateIdentifier
     private @Nullable String id;
 
@@ -160,13 +162,16 @@ final class CaseFile extends Decided<CaseEvent> {
 
     /** Takes in another case's incidents, or says why not; this case is as good as unknown to who may not see it. */
     Decision absorb(MergeCase merge, List<CaseIncident> incidents, Caller caller) {
-        var decision = existsFor(caller)
-                ? CaseDecider.absorb(details())
-                : Decision.refuse(new Refusal.Invalid("/into", "unknown-case"));
+        var decision =
+                existsFor(caller) ? absorbing(caller) : Decision.refuse(new Refusal.Invalid("/into", "unknown-case"));
         if (decision instanceof Happen) {
             happen(new CaseAbsorbed(merge.into(), merge.caseFile(), incidents));
         }
         return decision;
+    }
+
+    private Decision absorbing(Caller caller) {
+        return isFullFor(caller) ? Decision.refuse(new Refusal.Conflict(FULL)) : CaseDecider.absorb(details());
     }
 
     /** @param separating asks the other case to let the incidents go, once this one may leave */
@@ -230,6 +235,11 @@ final class CaseFile extends Decided<CaseEvent> {
     @EventSourcingHandler
     void on(CasebookEvent other, @SourceId String source) {
         id = source;
+    }
+
+    @Override
+    protected String full() {
+        return FULL;
     }
 
     @Override

@@ -151,6 +151,11 @@ final class Exhibit extends Decided<ExhibitEvent> {
     }
 
     @Override
+    protected String full() {
+        return "exhibit-full";
+    }
+
+    @Override
     protected boolean existsFor(Caller caller) {
         return state instanceof Entered(var exhibit)
                 && caller.scope().covers(exhibit.station(), exhibit.stationProvince());

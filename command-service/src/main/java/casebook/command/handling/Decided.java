@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What all aggregates have in common: the order in which a command is judged. What it is about must exist for the caller; a repeat is recognised; the
- * version must match; only then does the decider decide.
+ * version must match; there must be room for more; only then does the decider decide.
  *
  * @param <E> the events of the aggregate's stream
  */
 public abstract class Decided<E> {
 
     private final Requests<E> requests = new Requests<>(this::isRepeat);
+    private final Contents<E> contents = new Contents<>();
     private long version;
 
     /** @param proposed the event that the command asks for */
@@ -34,6 +35,10 @@ public abstract class Decided<E> {
         return requests.recognise(terms.request(), proposed).orElseGet(() -> {
             if (!terms.match(version)) {
                 return new Outcome.Refused(new Refusal.VersionMismatch(version));
+            }
+            var full = full();
+            if (full != null && isFullFor(terms.caller())) {
+                return new Outcome.Refused(new Refusal.Conflict(full));
             }
             return switch (decider.get()) {
                 case Decision.Happen(var consequences) -> happen(proposed, consequences);
@@ -57,6 +62,7 @@ public abstract class Decided<E> {
     /** To be called after each event was taken into the state. */
     protected final void happened(E event, long sequence, @Nullable String request) {
         version = sequence + 1;
+        contents.add(event);
         if (request != null) {
             requests.remember(UUID.fromString(request), event, standing());
         }
@@ -64,6 +70,15 @@ public abstract class Decided<E> {
 
     protected final long version() {
         return version;
+    }
+
+    protected final boolean isFullFor(Caller caller) {
+        return contents.leaveNoRoomFor(caller);
+    }
+
+    /** The slug by which more is refused once it is full; null for what nobody shows as a whole, which is never full. */
+    protected @Nullable String full() {
+        return null;
     }
 
     /** Whether what is asked for under a known id is what was recorded under it. */

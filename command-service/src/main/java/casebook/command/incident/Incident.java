@@ -159,6 +159,11 @@ final class Incident extends Decided<IncidentEvent> {
     }
 
     @Override
+    protected String full() {
+        return "incident-full";
+    }
+
+    @Override
     protected boolean existsFor(Caller caller) {
         return state instanceof Filed incident && caller.scope().covers(incident.station(), incident.stationProvince());
     }

@@ -12,6 +12,7 @@ import static casebook.command.casefile.CaseSamples.SECOND;
 import static casebook.command.casefile.CaseSamples.STATION;
 import static casebook.command.casefile.CaseSamples.illegal;
 import static casebook.command.casefile.CaseSamples.in;
+import static casebook.command.casefile.CaseSamples.longNotes;
 import static casebook.command.casefile.CaseSamples.refused;
 import static casebook.command.casefile.CaseSamples.requested;
 import static casebook.command.casefile.CaseSamples.standing;
@@ -245,5 +246,20 @@ class CaseFileTest {
                 .given(OPENED)
                 .when(new RecogniseOpening(CASE, new OpenCase(CASE, "Coffee", List.of(FIRST), null)), with(STATION))
                 .expectResultMessagePayload(refused(new Refusal.IdReused()));
+    }
+
+    @Test
+    void aFullCaseTakesNoMoreOfStationsButCanBeBroughtToItsEnd() {
+        var events = Stream.concat(in(SANCTIONED).stream(), longNotes(CASE)).toList();
+        var note = new AddNote(CASE, NOTE, "one more");
+        fixture.given(events)
+                .when(note, with(STATION))
+                .expectNoEvents()
+                .expectResultMessagePayload(refused(new Refusal.Conflict("case-full")));
+        var end = new MoveCase(CASE, CLOSED, null, null);
+        new AggregateTestFixture<>(CaseFile.class)
+                .given(events)
+                .when(end, with(COMMAND))
+                .expectEvents(end.event());
     }
 }

@@ -22,6 +22,7 @@ import casebook.events.CaseOpened;
 import casebook.events.CaseState;
 import casebook.events.Closure;
 import casebook.events.IncidentId;
+import casebook.events.NoteAdded;
 import casebook.events.NoteId;
 import casebook.events.ProvinceCode;
 import casebook.events.StationCode;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,11 @@ final class CaseSamples {
             case MERGED -> List.of(OPENED, new CaseMerged(CASE, OTHER, "the same load"));
             default -> List.of(OPENED, new CaseMoved(CASE, state, null, null));
         };
+    }
+
+    /** More than a station may write into one case. */
+    static Stream<CaseEvent> longNotes(CaseId id) {
+        return IntStream.range(0, 80).mapToObj(n -> new NoteAdded(id, new NoteId(new UUID(9, n)), "x".repeat(60_000)));
     }
 
     static long version(CaseState state) {

@@ -8,6 +8,7 @@ import static casebook.command.casefile.CaseSamples.OTHER_COMMAND;
 import static casebook.command.casefile.CaseSamples.SECOND;
 import static casebook.command.casefile.CaseSamples.illegal;
 import static casebook.command.casefile.CaseSamples.incident;
+import static casebook.command.casefile.CaseSamples.longNotes;
 import static casebook.command.casefile.CaseSamples.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,7 @@ import casebook.events.CaseAbsorbed;
 import casebook.events.CaseId;
 import casebook.events.CaseIncident;
 import casebook.events.CaseMerged;
+import casebook.events.CaseOpened;
 import casebook.events.CaseSeparated;
 import casebook.events.CaseState;
 import casebook.events.CaseUnmerged;
@@ -184,6 +186,20 @@ class MergersTest {
                 .isEqualTo(new Outcome.Repeated(((Outcome.Recorded) first).standing()));
         assertThat(rig.give(new MergeCase(CASE, OTHER, "another reason"), request))
                 .isEqualTo(refused(new Refusal.IdReused()));
+    }
+
+    @Test
+    void ofAMergerWithAFullCaseNothingIsRecorded() {
+        for (var full : List.of(CASE, OTHER)) {
+            var cases = new CaseRig();
+            cases.given(CASE, List.of(new CaseOpened(CASE, "Tea", List.of(FIRST), null)));
+            cases.given(OTHER, List.of(new CaseOpened(OTHER, "Tea", List.of(LOCAL), null)));
+            cases.given(full, longNotes(full).toList());
+            cases.given(full, longNotes(full).toList());
+            var recorded = cases.recorded();
+            assertThat(cases.give(MERGE, COMMAND)).isEqualTo(refused(new Refusal.Conflict("case-full")));
+            assertThat(cases.recorded()).isEqualTo(recorded);
+        }
     }
 
     @Test

@@ -46,10 +46,12 @@ import casebook.events.TransferId;
 import casebook.events.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -90,6 +92,13 @@ class ExhibitTest {
                     EXHIBIT, TRANSFER, stated(all.quantity(), all.unit(), GIVER, RECEIVER, GIVER), false);
             given(ENTERED).when(offer, by(GIVER)).expectEvents(offer.event());
         }
+    }
+
+    @Test
+    void aFullExhibitTakesNoMoreOfStations() {
+        var attached = new ExhibitFileAttached(EXHIBIT, FILE, HASH, 3, "x".repeat(60_000), 1);
+        var full = Stream.concat(Stream.of(ENTERED), Collections.nCopies(80, attached).stream());
+        refuses(given(full.toArray()).when(offer(GIVER), by(GIVER)), conflict("exhibit-full"));
     }
 
     @Test

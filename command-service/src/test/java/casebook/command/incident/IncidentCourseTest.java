@@ -52,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -130,6 +131,21 @@ class IncidentCourseTest {
                 .when(command, with(new Terms(STATION.caller(), request, Set.of("\"1\""))))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Outcome.Repeated(standing(IncidentStatus.FILED, 2)));
+    }
+
+    @Test
+    void aFullIncidentTakesNoMoreOfStationsButMissedDeadlines() {
+        var reports = IntStream.range(0, 80).mapToObj(_ -> new LabRequested(INCIDENT, HEROIN, "x".repeat(60_000), DUE));
+        var full = Stream.concat(Stream.of(REPORT), reports).toList();
+        fixture.given(full)
+                .when(SANCTION, with(STATION))
+                .expectNoEvents()
+                .expectResultMessagePayload(refused(new Refusal.Conflict("incident-full")));
+        var missed = missed(DeadlineKind.ACCEPTANCE, null, 0L);
+        new AggregateTestFixture<>(Incident.class)
+                .given(full)
+                .when(missed, with(SERVICE))
+                .expectEvents(missed.event());
     }
 
     @Test

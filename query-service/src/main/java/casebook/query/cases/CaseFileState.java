@@ -89,8 +89,8 @@ public record CaseFileState(
         return statuses.getFirst().at();
     }
 
-    /** The same without what lists do not show and what grows with its history. */
-    public CaseFileState withoutNotes() {
+    /** The same without what no list shows and what grows with its history: notes, and when referrals were sent and answered. */
+    public CaseFileState forLists() {
         return new CaseFileState(id, details, List.of(), statuses, List.of(), version, position);
     }
 

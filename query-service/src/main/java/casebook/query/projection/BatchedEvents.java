@@ -50,8 +50,9 @@ final class BatchedEvents implements MessageHandlerInterceptor<EventMessage<?>>,
             unitOfWork.resources().put(BATCH, begin(events));
         }
         Object result = chain.proceed();
+        Open open = unitOfWork.getResource(BATCH);
+        open.batch().relieve();
         if (events.isLastMessage()) {
-            Open open = unitOfWork.getResource(BATCH);
             open.batch().write();
             progress.advance(generation, LedgerEvent.of(unitOfWork.getMessage()).position());
             open.sample().stop(timer);

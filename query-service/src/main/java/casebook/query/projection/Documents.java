@@ -75,14 +75,26 @@ public final class Documents {
         return document != null && document.getLong(POSITION) >= event.position();
     }
 
-    /** Keeps a document as it is after an event; {@code position} is set here. */
+    /**
+     * Keeps a document as it is after an event; {@code position} is set here.
+     *
+     * @throws IllegalStateException if it is too large to be stored, so that its aggregate waits and not the whole batch
+     */
     public void put(Document document, LedgerEvent event) {
         document.put(POSITION, event.position());
+        DocumentSize.check(document);
         var former = known.put(document.get("_id"), document);
         if (former != null && superseded != null) {
             superseded.add(former, event);
         }
         changed.put(document.get("_id"), document);
+    }
+
+    /** Writes what is superseded if that has become much: many changes of a large document are many large documents. */
+    public void relieve() {
+        if (superseded != null) {
+            superseded.relieve();
+        }
     }
 
     /**

@@ -42,6 +42,9 @@ public interface Projection {
          */
         void apply(LedgerEvent event);
 
+        /** May write what is folded already and final, so that it need not be kept until the batch ends. Called after each event; an exception leads to the same batch again. */
+        default void relieve() {}
+
         /** Writes what was folded, rows before the sums over them. An exception leads to the same batch again. */
         void write();
     }

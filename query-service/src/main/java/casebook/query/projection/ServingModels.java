@@ -1,5 +1,6 @@
 package casebook.query.projection;
 
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 
 import casebook.http.Problem;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,8 +23,9 @@ import reactor.core.scheduler.Schedulers;
 /** Reads from the generations that serve. */
 final class ServingModels implements ReadModels {
 
-    private static final long FIRST_LOOK_MILLIS = 5;
-    private static final long LAST_LOOK_MILLIS = 50;
+    /** At most, while anybody waits: the ticks of other instances are not heard. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
     private static final int RETRY_AFTER_SECONDS = 1;
 
     private final MongoDatabase database;
@@ -30,6 +33,9 @@ final class ServingModels implements ReadModels {
     private final Map<String, String> projectionOf = new HashMap<>();
     private final Flux<String> advances;
     private final Duration waitAtMost;
+
+    /** One look after the other at all positions, for all who wait. */
+    private final Flux<Map<String, Long>> looks;
 
     ServingModels(
             MongoDatabase database,
@@ -41,6 +47,10 @@ final class ServingModels implements ReadModels {
         this.projections = running;
         this.advances = advances;
         this.waitAtMost = waitAtMost;
+        this.looks = Mono.defer(this::pause)
+                .then(positions(exists(Documents.POSITION)))
+                .repeat()
+                .share();
         all.forEach(projection ->
                 projection.collections().forEach(spec -> projectionOf.put(spec.name(), projection.name())));
     }
@@ -48,26 +58,32 @@ final class ServingModels implements ReadModels {
     @Override
     public Mono<Reading> reached(long position, String... names) {
         return look(names)
+                .concatWith(looks.map(positions -> reading(serving(names), positions)))
                 .filter(reading -> reading.position() >= position)
-                .repeatWhenEmpty(Integer.MAX_VALUE, looks -> looks.concatMap(this::pause))
+                .next()
                 .timeout(waitAtMost, Mono.error(() -> new ProblemException(behind())));
     }
 
-    /** The generations are asked for at each look: a rebuild may end while a request waits. */
     private Mono<Reading> look(String... names) {
         return Mono.defer(() -> {
-            var serving = Arrays.stream(names).map(projections::serving).toList();
+            var serving = serving(names);
             var keys = serving.stream().map(Generation::key).toList();
-            return Flux.from(database.getCollection(Generations.COLLECTION).find(in("_id", keys)))
-                    .collectMap(found -> found.getString("_id"), found -> found.getLong(Documents.POSITION))
-                    .map(positions -> reading(serving, positions));
+            return positions(in("_id", keys)).map(positions -> reading(serving, positions));
         });
     }
 
-    private Mono<?> pause(long looks) {
-        var millis = Math.min(LAST_LOOK_MILLIS, FIRST_LOOK_MILLIS << Math.min(looks, 4));
-        return Mono.firstWithSignal(
-                advances.next().publishOn(Schedulers.parallel()), Mono.delay(Duration.ofMillis(millis)));
+    /** Asked for at each look: a rebuild may end while a request waits. */
+    private List<Generation> serving(String... names) {
+        return Arrays.stream(names).map(projections::serving).toList();
+    }
+
+    private Mono<Map<String, Long>> positions(Bson filter) {
+        return Flux.from(database.getCollection(Generations.COLLECTION).find(filter))
+                .collectMap(found -> found.getString("_id"), found -> found.getLong(Documents.POSITION));
+    }
+
+    private Mono<?> pause() {
+        return Mono.firstWithSignal(advances.next().publishOn(Schedulers.parallel()), Mono.delay(BETWEEN_LOOKS));
     }
 
     private Reading reading(List<Generation> serving, Map<String, Long> positions) {

@@ -35,9 +35,13 @@ public final class Superseded {
     /** How long it held: the least n for which it was not more than 2^n positions. */
     private static final String SPAN = "span";
 
+    /** Bytes of states that are kept in memory, about. */
+    private static final long MOST_KEPT = 16L << 20;
+
     private final MongoCollection<Document> collection;
     private final UnaryOperator<Document> kept;
     private final List<Document> states = new ArrayList<>();
+    private long bytes;
 
     /** @param kept copies of a document what shall be kept of it */
     public Superseded(MongoCollection<Document> collection, UnaryOperator<Document> kept) {
@@ -76,14 +80,24 @@ public final class Superseded {
     void add(Document former, LedgerEvent replacing) {
         long since = former.getLong(Documents.POSITION);
         var id = former.getString("_id");
-        states.add(kept.apply(former)
+        var state = kept.apply(former)
                 .append("_id", id + "/" + since)
                 .append(OF, id)
                 .append(UNTIL, replacing.position())
-                .append(SPAN, spanOf(replacing.position() - since)));
+                .append(SPAN, spanOf(replacing.position() - since));
+        states.add(state);
+        bytes += DocumentSize.atMost(state);
+    }
+
+    void relieve() {
+        if (bytes > MOST_KEPT) {
+            write();
+        }
     }
 
     void write() {
         Documents.insertAbsent(collection, states);
+        states.clear();
+        bytes = 0;
     }
 }

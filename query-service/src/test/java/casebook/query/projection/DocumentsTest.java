@@ -73,6 +73,37 @@ class DocumentsTest {
         assertThat(documents.reflects("b", event(1))).isFalse();
     }
 
+    @Test
+    void documentThatIsTooLargeToBeStoredIsRefusedBeforeItIsKept() {
+        var documents = Documents.prefetch(collection, List.of("a"));
+        documents.put(text("a", 14_000_000), event(1));
+        assertThatThrownBy(() -> documents.put(text("a", 16_000_000), event(2)))
+                .hasMessageContaining("more than can be stored");
+        assertThatThrownBy(() -> documents.put(
+                        new Document("_id", "a").append("list", List.of(text("x", 16_000_000))), event(2)))
+                .hasMessageContaining("more than can be stored");
+        documents.write();
+        assertThat(value("a")).hasSize(14_000_000);
+    }
+
+    @Test
+    void whatIsSupersededIsWrittenBeforeItBecomesMuch() {
+        var versions = feed.database().getCollection("versions");
+        var documents = Documents.prefetch(collection, List.of("a"), new Superseded(versions, Document::new));
+        for (int position = 1; position <= 8; position++) {
+            documents.put(text("a", 1_000_000), event(position));
+            documents.relieve();
+        }
+        assertThat(versions.countDocuments()).isEqualTo(6);
+        assertThat(collection.countDocuments()).isZero();
+        documents.write();
+        assertThat(versions.countDocuments()).isEqualTo(7);
+    }
+
+    private static Document text(String id, int length) {
+        return new Document("_id", id).append("value", "x".repeat(length));
+    }
+
     private void write(String id, String value, long position) {
         var documents = Documents.prefetch(collection, List.of(id));
         documents.put(new Document("_id", id).append("value", value), event(position));

@@ -3,7 +3,11 @@ package casebook.query.projection;
 import casebook.ledger.TokenSerializer;
 import casebook.mongod.SharedMongod;
 import casebook.query.LedgerFeed;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.model.Filters;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
@@ -22,7 +27,21 @@ final class Machine implements AutoCloseable {
     final Projections projections;
     final ReadModels models;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final MongoClient reactive = MongoClients.create(SharedMongod.connectionString());
+
+    /** How often those who read have asked MongoDB. */
+    final AtomicInteger finds = new AtomicInteger();
+
+    private final MongoClient reactive = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(SharedMongod.connectionString()))
+            .addCommandListener(new CommandListener() {
+                @Override
+                public void commandStarted(CommandStartedEvent event) {
+                    if (event.getCommandName().equals("find")) {
+                        finds.incrementAndGet();
+                    }
+                }
+            })
+            .build());
 
     Machine(LedgerFeed feed, Projection projection, int batchSize) {
         this(feed, projection, batchSize, UnaryOperator.identity());

@@ -16,6 +16,12 @@ final class NoteCounts implements Projection {
     /** Texts of notes that it cannot digest. */
     final Set<String> poison = ConcurrentHashMap.newKeySet();
 
+    /** A note by which its case becomes too large to be stored. */
+    static final String BLOAT = "bloat";
+
+    /** How often it fails yet when it may write early. */
+    final AtomicInteger failures = new AtomicInteger();
+
     /** Batches that the second generation may write. */
     final Semaphore rebuilding = new Semaphore(Integer.MAX_VALUE / 2);
 
@@ -63,10 +69,21 @@ final class NoteCounts implements Projection {
                     }
                     var before = documents.get(event.aggregate());
                     var count = before == null ? 1 : before.getInteger("count") + 1;
-                    documents.put(new Document("_id", event.aggregate()).append("count", count), event);
+                    var document = new Document("_id", event.aggregate()).append("count", count);
+                    if (note.text().equals(BLOAT)) {
+                        document.append("text", "x".repeat(17 << 20));
+                    }
+                    documents.put(document, event);
                 }
                 if (second) {
                     rebuilt.incrementAndGet();
+                }
+            }
+
+            @Override
+            public void relieve() {
+                if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    throw new IllegalStateException("not now");
                 }
             }
 

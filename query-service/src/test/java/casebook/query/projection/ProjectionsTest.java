@@ -21,6 +21,8 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class ProjectionsTest {
 
@@ -100,6 +102,31 @@ class ProjectionsTest {
 
             position = feed.append(Sample.note(first, "one more"));
             assertThat(machine.count(first.toString(), position)).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void caseThatBecomesTooLargeWaitsWhileOthersGoOn() throws Throwable {
+        notes(first, 3);
+        feed.append(Sample.note(first, NoteCounts.BLOAT), Sample.note(first, "one more"));
+        var position = notes(second, 5);
+        try (var machine = new Machine(feed, counts, 4)) {
+            eventually(() -> assertThat(machine.status().position()).isEqualTo(position));
+            assertThat(machine.count(second.toString(), position)).isEqualTo(5);
+            assertThat(machine.count(first.toString(), position)).isEqualTo(3);
+            assertThat(machine.status().deadLetters()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void failureToWriteEarlyRepeatsTheBatchAndMakesNoDeadLetter() throws Throwable {
+        counts.failures.set(1);
+        var position = notes(first, 5);
+        try (var machine = new Machine(feed, counts, 4)) {
+            eventually(() -> assertThat(machine.status().position()).isEqualTo(position));
+            assertThat(machine.count(first.toString(), position)).isEqualTo(5);
+            assertThat(counts.failures).hasValue(0);
+            assertThat(machine.status().deadLetters()).isZero();
         }
     }
 
@@ -207,6 +234,21 @@ class ProjectionsTest {
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refused -> assertThat(refused.problem().slug()).isEqualTo("projection-behind"));
+        }
+    }
+
+    @Test
+    void allWhoWaitLookTogether() {
+        try (var machine = new Machine(feed, counts, 10)) {
+            var waiting = 300;
+            Flux.range(0, waiting)
+                    .flatMap(
+                            _ -> machine.models
+                                    .reached(1, "notes")
+                                    .onErrorResume(ProblemException.class, _ -> Mono.empty()),
+                            waiting)
+                    .blockLast();
+            assertThat(machine.finds).hasValueBetween(waiting + 1, 2 * waiting);
         }
     }
 

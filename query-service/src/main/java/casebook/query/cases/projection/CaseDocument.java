@@ -36,7 +36,7 @@ public final class CaseDocument {
     /** What is kept of a document that is replaced: what lists show and ask for. Who may see it is what the present document says. */
     static Document superseded(Document document) {
         var kept = new Document(document)
-                .append(STATE, JSON.writeValueAsString(state(document).withoutNotes()));
+                .append(STATE, JSON.writeValueAsString(state(document).forLists()));
         kept.remove(SealFilter.OFFICERS);
         return kept;
     }

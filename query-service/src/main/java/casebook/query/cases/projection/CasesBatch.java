@@ -52,6 +52,11 @@ final class CasesBatch implements Projection.Batch {
     }
 
     @Override
+    public void relieve() {
+        cases.relieve();
+    }
+
+    @Override
     public void write() {
         places.write();
         cases.write();

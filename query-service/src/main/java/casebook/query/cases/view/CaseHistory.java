@@ -52,14 +52,17 @@ public final class CaseHistory {
     public List<HistoryEntry> of(List<LedgerEvent> events, Set<IncidentId> visible, Names names, Locale locale) {
         var entries = new ArrayList<HistoryEntry>();
         CaseFileState before = null;
+        var known = Map.<String, Object>of();
         for (var event : events) {
             var after = CaseFileState.evolve(before, event);
+            var members = members(after, visible, names);
             var happened = (CaseEvent) event.event();
             if (!isHidden(happened, visible, before)) {
-                var changes = Change.between(members(before, visible, names), members(after, visible, names));
+                var changes = Change.between(known, members);
                 entries.add(HistoryEntry.of(event, sentences.of(happened, after, names, locale), changes));
             }
             before = after;
+            known = members;
         }
         return entries;
     }
@@ -88,31 +91,28 @@ public final class CaseHistory {
                 .toList();
     }
 
-    private static Map<String, Object> members(@Nullable CaseFileState state, Set<IncidentId> visible, Names names) {
+    private static Map<String, Object> members(CaseFileState state, Set<IncidentId> visible, Names names) {
         var members = new LinkedHashMap<String, @Nullable Object>();
-        if (state != null) {
-            members.put("status", state.state());
-            members.put("title", state.title());
-            members.put("lead", state.lead());
-            members.put(
-                    "incidents",
-                    state.incidents().stream()
-                            .map(CaseIncident::incident)
-                            .filter(visible::contains)
-                            .toList());
-            members.put(
-                    "notes",
-                    state.notes().stream().map(CaseFileState.Note::text).toList());
-            members.put("closure", state.statuses().getLast().closure());
-            members.put("referrals", state.details().referrals());
-            members.put(
-                    "mergedInto",
-                    state.details().merger() instanceof CaseDetails.Merger merger && !names.hides(merger.into())
-                            ? merger.into()
-                            : null);
-            members.put("seal", state.details().seal());
-            members.put("hold", state.details().hold());
-        }
+        members.put("status", state.state());
+        members.put("title", state.title());
+        members.put("lead", state.lead());
+        members.put(
+                "incidents",
+                state.incidents().stream()
+                        .map(CaseIncident::incident)
+                        .filter(visible::contains)
+                        .toList());
+        members.put(
+                "notes", state.notes().stream().map(CaseFileState.Note::text).toList());
+        members.put("closure", state.statuses().getLast().closure());
+        members.put("referrals", state.details().referrals());
+        members.put(
+                "mergedInto",
+                state.details().merger() instanceof CaseDetails.Merger merger && !names.hides(merger.into())
+                        ? merger.into()
+                        : null);
+        members.put("seal", state.details().seal());
+        members.put("hold", state.details().hold());
         return Change.present(members);
     }
 }

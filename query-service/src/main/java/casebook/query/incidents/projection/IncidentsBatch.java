@@ -46,6 +46,11 @@ final class IncidentsBatch implements Projection.Batch {
     }
 
     @Override
+    public void relieve() {
+        incidents.relieve();
+    }
+
+    @Override
     public void write() {
         incidents.write();
         links.write();

@@ -46,11 +46,14 @@ public final class IncidentHistory {
     public List<HistoryEntry> of(List<LedgerEvent> events, Names names, Locale locale) {
         var entries = new ArrayList<HistoryEntry>();
         IncidentState before = null;
+        var known = Map.<String, Object>of();
         for (var event : events) {
             var after = IncidentState.evolve(before, event);
-            var changes = Change.between(members(before, names), members(after, names));
+            var members = members(after, names);
+            var changes = Change.between(known, members);
             entries.add(HistoryEntry.of(event, sentence((IncidentEvent) event.event(), names, locale), changes));
             before = after;
+            known = members;
         }
         return entries;
     }
@@ -128,37 +131,35 @@ public final class IncidentHistory {
                 : labels.sentence("LabResultDueBy", locale, labels.moment(asked.dueBy(), locale));
     }
 
-    private static Map<String, Object> members(@Nullable IncidentState state, Names names) {
+    private static Map<String, Object> members(IncidentState state, Names names) {
         var members = new LinkedHashMap<String, @Nullable Object>();
-        if (state != null) {
-            var details = state.details();
-            members.put("status", state.status());
-            members.put("category", details.category());
-            members.put("occurredAt", details.occurredAt());
-            members.put("detectedAt", details.detectedAt());
-            members.put("place", details.place());
-            members.put("source", details.source());
-            members.put("sourceUnit", details.sourceUnit());
-            members.put("agencies", details.agencies());
-            members.put("summary", details.summary());
-            members.put(
-                    "subjects",
-                    details.subjects().stream().map(IncidentHistory::unnamed).toList());
-            members.put("seizures", details.seizures());
-            members.put("vehicles", details.vehicles());
-            members.put("enterprises", details.enterprises());
-            members.put("unnamed", details.unnamed());
-            members.put("vehicleCount", details.vehicleCount());
-            members.put("enterpriseCount", details.enterpriseCount());
-            members.put("returnedReason", state.standing().reasonOf(IncidentStatus.RETURNED));
-            members.put("voidReason", state.standing().reasonOf(IncidentStatus.VOIDED));
-            var original = state.standing().duplicateOf();
-            members.put("duplicateOf", original == null || names.hides(original) ? null : original);
-            members.put("outcomes", state.aftermath().outcomes());
-            members.put("care", state.aftermath().care());
-            members.put("labs", state.aftermath().labs());
-            members.put("erased", state.persons().erased());
-        }
+        var details = state.details();
+        members.put("status", state.status());
+        members.put("category", details.category());
+        members.put("occurredAt", details.occurredAt());
+        members.put("detectedAt", details.detectedAt());
+        members.put("place", details.place());
+        members.put("source", details.source());
+        members.put("sourceUnit", details.sourceUnit());
+        members.put("agencies", details.agencies());
+        members.put("summary", details.summary());
+        members.put(
+                "subjects",
+                details.subjects().stream().map(IncidentHistory::unnamed).toList());
+        members.put("seizures", details.seizures());
+        members.put("vehicles", details.vehicles());
+        members.put("enterprises", details.enterprises());
+        members.put("unnamed", details.unnamed());
+        members.put("vehicleCount", details.vehicleCount());
+        members.put("enterpriseCount", details.enterpriseCount());
+        members.put("returnedReason", state.standing().reasonOf(IncidentStatus.RETURNED));
+        members.put("voidReason", state.standing().reasonOf(IncidentStatus.VOIDED));
+        var original = state.standing().duplicateOf();
+        members.put("duplicateOf", original == null || names.hides(original) ? null : original);
+        members.put("outcomes", state.aftermath().outcomes());
+        members.put("care", state.aftermath().care());
+        members.put("labs", state.aftermath().labs());
+        members.put("erased", state.persons().erased());
         return Change.present(members);
     }
 

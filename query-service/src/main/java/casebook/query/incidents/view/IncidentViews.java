@@ -71,22 +71,22 @@ public final class IncidentViews {
     public Mono<IncidentView> now(Reading reading, UUID id, ViewRequest request) {
         return find(reading, id, request.caller())
                 .flatMap(state -> Mono.zip(
-                        persons.of(state, request),
+                        persons.of(state, state.persons().erased(), request),
                         surroundings.of(reading, state, request),
                         (subjects, present) ->
                                 IncidentView.of(state, subjects, present, words(state, request.locale()))));
     }
 
-    /** The incident as the ledger knew it then; empty if it did not, or not for this caller. */
+    /** The incident as the ledger knew it then; empty if it did not, or not for this caller. Who was erased since is not named. */
     public Mono<IncidentView> asOf(Reading reading, UUID id, AsOf moment, ViewRequest request) {
         return find(reading, id, request.caller())
-                .flatMap(present -> moment.index(ledger))
-                .flatMap(index -> ledger.of(id.toString(), index))
-                .flatMap(events -> Mono.justOrEmpty(IncidentState.of(events)))
-                .flatMap(state -> asSeen(reading, state, request.caller()))
-                .flatMap(state -> persons.of(state, request)
-                        .map(subjects -> IncidentView.of(
-                                state, subjects, IncidentView.Present.NONE, words(state, request.locale()))));
+                .flatMap(present -> moment.index(ledger)
+                        .flatMap(index -> ledger.of(id.toString(), index))
+                        .flatMap(events -> Mono.justOrEmpty(IncidentState.of(events)))
+                        .flatMap(state -> asSeen(reading, state, request.caller()))
+                        .flatMap(state -> persons.of(state, present.persons().erased(), request)
+                                .map(subjects -> IncidentView.of(
+                                        state, subjects, IncidentView.Present.NONE, words(state, request.locale())))));
     }
 
     public Mono<List<HistoryEntry>> history(Reading reading, UUID id, ViewRequest request) {
@@ -119,8 +119,10 @@ public final class IncidentViews {
         return Flux.from(reading.collection(INCIDENTS).find(in("_id", ids)))
                 .map(IncidentDocument::state)
                 .map(IncidentRow::of)
-                .collectSortedList(
-                        Comparator.comparing(row -> ids.indexOf(row.id().toString())));
+                .collectMap(row -> row.id().toString())
+                .map(rows -> ids.stream()
+                        .flatMap(id -> Stream.ofNullable(rows.get(id)))
+                        .toList());
     }
 
     /** The same, as the ledger knew them below an index. */

@@ -2,10 +2,12 @@ package casebook.query.incidents.view;
 
 import casebook.events.PersonalData;
 import casebook.events.Subject;
+import casebook.events.SubjectId;
 import casebook.personaldata.PersonVault;
 import casebook.query.access.AccessLog;
 import casebook.query.incidents.IncidentState;
 import casebook.query.platform.ViewRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,20 +27,25 @@ final class Persons {
         this.accesses = accesses;
     }
 
-    /** Fails if the look must be recorded first and cannot be. */
-    Mono<List<SubjectView>> of(IncidentState incident, ViewRequest request) {
+    /**
+     * Fails if the look must be recorded first and cannot be.
+     *
+     * @param incident as it is, or as it was
+     * @param erased who is erased by now
+     */
+    Mono<List<SubjectView>> of(IncidentState incident, Collection<SubjectId> erased, ViewRequest request) {
         var persons = incident.details().subjects().stream().map(Subject::id).toList();
         // Both at once: a record takes about as long as the rest of the read.
         return Mono.zip(
-                views(incident, request.opensPersons()),
+                views(incident, erased, request.opensPersons()),
                 accesses.incident(request, incident.id(), persons).thenReturn(true),
                 (views, recorded) -> views);
     }
 
-    private Mono<List<SubjectView>> views(IncidentState incident, boolean open) {
+    private Mono<List<SubjectView>> views(IncidentState incident, Collection<SubjectId> erased, boolean open) {
         var aftermath = incident.aftermath();
         return Flux.fromIterable(incident.details().subjects())
-                .concatMap(subject -> Mono.fromCallable(() -> personOf(subject, incident))
+                .concatMap(subject -> Mono.fromCallable(() -> personOf(subject, erased))
                         .map(person -> open
                                 ? SubjectView.named(subject, person, aftermath)
                                 : SubjectView.masked(subject, person, aftermath)))
@@ -47,11 +54,11 @@ final class Persons {
     }
 
     /** Empty for a person who was erased, also while the key is still there. */
-    private Optional<PersonalData> personOf(Subject subject, IncidentState incident) {
+    private Optional<PersonalData> personOf(Subject subject, Collection<SubjectId> erased) {
         var sealed = subject.person();
         if (sealed == null) {
             return Optional.of(PersonalData.NONE);
         }
-        return incident.persons().erased().contains(subject.id()) ? Optional.empty() : vault.open(subject.id(), sealed);
+        return erased.contains(subject.id()) ? Optional.empty() : vault.open(subject.id(), sealed);
     }
 }

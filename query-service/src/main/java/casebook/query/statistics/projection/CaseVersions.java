@@ -12,8 +12,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
@@ -27,6 +29,9 @@ final class CaseVersions {
 
     private final MongoCollection<Document> collection;
     private final Versions<CaseFacts> versions;
+
+    /** The cases that hold each incident in some version. */
+    private final Map<IncidentId, Set<String>> holding = new HashMap<>();
 
     CaseVersions(MongoCollection<Document> collection, ZoneId zone) {
         this.collection = collection;
@@ -45,6 +50,7 @@ final class CaseVersions {
             collection.distinct(VersionFields.ID_OF, withOne, String.class).into(ids);
         }
         versions.prefetch(ids, index);
+        versions.forEach(this::hold);
     }
 
     @Nullable
@@ -54,12 +60,19 @@ final class CaseVersions {
 
     void put(String id, long index, CaseFacts facts) {
         versions.put(id, index, facts);
+        hold(id, facts);
+    }
+
+    private void hold(String id, CaseFacts facts) {
+        for (var incident : facts.incidents().keySet()) {
+            holding.computeIfAbsent(incident, _ -> new LinkedHashSet<>()).add(id);
+        }
     }
 
     /** The cases in which an incident is before an event, by their ids. */
     Map<String, CaseFacts> of(IncidentId incident, long index) {
         var found = new LinkedHashMap<String, CaseFacts>();
-        for (var id : versions.ids()) {
+        for (var id : holding.getOrDefault(incident, Set.of())) {
             var before = before(id, index);
             if (before != null && before.incidents().containsKey(incident)) {
                 found.put(id, before);

@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +57,9 @@ final class Versions<F> {
         return version == null ? null : version.getValue();
     }
 
-    Set<String> ids() {
-        return known.keySet();
+    /** All that is known, with the ids of what it is a version of. */
+    void forEach(BiConsumer<String, F> action) {
+        known.forEach((id, versions) -> versions.values().forEach(facts -> action.accept(id, facts)));
     }
 
     /** Keeps the version that an event made. Nothing is kept if it cannot be written down. */

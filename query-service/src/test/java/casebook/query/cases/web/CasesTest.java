@@ -172,6 +172,21 @@ class CasesTest extends ServiceTest {
     }
 
     @Test
+    void historyTellsOfEachNoteOnce() {
+        FEED.append(Sample.note(id, "Seen at the market"), Sample.note(id, "Seen at the river"));
+        read(ANALYST, "/api/v1/cases/{id}/history", id)
+                .expectBody()
+                .jsonPath("$[2].changes.length()")
+                .isEqualTo(1)
+                .jsonPath("$[2].changes[0].field")
+                .isEqualTo("notes")
+                .jsonPath("$[2].changes[0].from")
+                .doesNotExist()
+                .jsonPath("$[2].changes[0].to")
+                .isEqualTo(List.of("Seen at the river"));
+    }
+
+    @Test
     void caseIsReadAsTheLedgerKnewItThen() {
         var before = FEED.reader().position();
         FEED.append(Sample.note(id, "Later"));

@@ -78,6 +78,17 @@ class PersonalDataTest extends ServiceTest {
     }
 
     @Test
+    void itIsAbsentFromWhatWasKnownBeforeItsErasureToo() {
+        var before = FEED.reader().position();
+        FEED.append(new PersonalDataErased(incident, person, "five years are over"));
+        readFor(Tokens.command("VN-09"), "inquiry 12/2024", "/api/v1/incidents/{id}?asOf=" + before)
+                .jsonPath("$.subjects[0].name")
+                .doesNotExist()
+                .jsonPath("$.subjects[0].erased")
+                .isEqualTo(true);
+    }
+
+    @Test
     void itIsAbsentAsSoonAsItsErasureIsReadAndTheHistorySaysWhoErasedItAndWhy() {
         FEED.append(new PersonalDataErased(incident, person, "five years are over"));
         readFor(Tokens.command("VN-09"), "inquiry 12/2024")
@@ -128,9 +139,13 @@ class PersonalDataTest extends ServiceTest {
     }
 
     private WebTestClient.BodyContentSpec readFor(String token, String purpose) {
+        return readFor(token, purpose, "/api/v1/incidents/{id}");
+    }
+
+    private WebTestClient.BodyContentSpec readFor(String token, String purpose, String uri) {
         return as(token)
                 .get()
-                .uri("/api/v1/incidents/{id}", incident)
+                .uri(uri, incident)
                 .header("Casebook-Min-Position", Long.toString(FEED.reader().position()))
                 .header("Casebook-Purpose", purpose)
                 .exchange()
