@@ -24,15 +24,19 @@ class ReadsTest {
                 .execute(
                         "reads",
                         "--incidents=500",
-                        "--rate=5",
-                        "--seconds=1",
-                        "--filings=10",
-                        "--only=history,visible,rebuild,sizes",
+                        "--rate=200",
+                        "--seconds=0",
+                        "--filings=50",
+                        "--meanwhile=10",
                         "--folder=" + folder);
         assertThat(exitCode).isZero();
         assertThat(out.toString())
-                .contains("500 incidents in 785 events", "Read model incidents made at")
-                .contains("| history of a case", "| from then until it is in a list", "| statistics |")
+                .doesNotContain("FAILED", "MISSED", ": reached")
+                .contains("500 incidents in 785 events", "Read model incidents made at", "at 500 incidents")
+                .contains("| ten years, an answer that is kept", "| ten years by station and category")
+                .contains("| one year as it was known", "| history of a case", "| page 1 of a category, ")
+                .contains("| pages of the same at 10 places", "| search: five", "| facets: a category, as of")
+                .contains("| from then until it is in a list", "| statistics |")
                 .contains("Query service: ", "Command service: ");
         assertThat(folder).isEmptyDirectory();
     }

@@ -1,5 +1,8 @@
 package casebook.benchmarks.reads;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,10 +16,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import java.util.zip.GZIPInputStream;
 
 /** Calls one service in one role. */
 final class Client implements AutoCloseable {
 
+    private static final Map<String, String> AS_BROWSERS = Map.of("Accept-Encoding", "gzip");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient client =
@@ -41,13 +46,25 @@ final class Client implements AutoCloseable {
                 BodyPublishers.ofString(json));
     }
 
+    /**
+     * Asks as a browser does, so that what is large comes compressed. The answer is there when its last byte has come; it is not unpacked.
+     *
+     * @return fails with an {@link IllegalStateException} if it is answered by anything but 200
+     */
+    CompletableFuture<HttpResponse<byte[]>> page(String path, String token) {
+        return get(path, token, AS_BROWSERS).thenApply(answer -> good(path, answer));
+    }
+
     /** The body of an answer, for which it is waited. */
     String body(String path, String token) {
-        var answer = get(path, token, Map.of()).join();
+        return text(good(path, get(path, token, Map.of()).join()));
+    }
+
+    private static HttpResponse<byte[]> good(String path, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " was answered by " + answer.statusCode() + ": " + text(answer));
         }
-        return text(answer);
+        return answer;
     }
 
     /** The values of a metric, whatever its labels. */
@@ -61,7 +78,19 @@ final class Client implements AutoCloseable {
     }
 
     static String text(HttpResponse<byte[]> answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        try (var body = new ByteArrayInputStream(answer.body());
+                var text = isCompressed(answer) ? new GZIPInputStream(body) : body) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isCompressed(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equals)
+                .isPresent();
     }
 
     private CompletableFuture<HttpResponse<byte[]>> send(

@@ -5,11 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Calls that come at a fixed rate, whether or not earlier ones are answered: a latency counts from when its call was due, so that no wait is left out. */
+/** Calls that come at a fixed rate, whether or not earlier ones are answered: a latency counts from when its call was due, so that no wait is left out. There are some at least. */
 record Load(int perSecond, int seconds) {
 
+    private static final int LEAST = 10;
+
     int count() {
-        return Math.max(1, perSecond * seconds);
+        return Math.max(LEAST, perSecond * seconds);
     }
 
     /** Begins the calls one after the other, on this thread, and comes back when all are answered. */

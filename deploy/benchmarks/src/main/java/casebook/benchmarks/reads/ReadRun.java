@@ -5,7 +5,6 @@ import com.mongodb.client.MongoDatabase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /** One run over one database: fills it, starts the services, and measures part after part. */
 final class ReadRun {
@@ -14,13 +13,13 @@ final class ReadRun {
 
     private static final List<String> REBUILT = List.of("incidents", "statistics", "cases");
 
-    private static final long LOOK_NANOS = 100_000_000;
-
     private final LocalMongod mongod;
     private final MongoDatabase database;
     private final Report report;
     private final int incidents;
     private final String heap;
+    private final SampleData data;
+    private final Goals goals;
 
     ReadRun(LocalMongod mongod, MongoDatabase database, Report report, int incidents, String heap) {
         this.mongod = mongod;
@@ -28,10 +27,16 @@ final class ReadRun {
         this.report = report;
         this.incidents = incidents;
         this.heap = heap;
+        data = new SampleData(database, report, incidents);
+        goals = new Goals(incidents);
     }
 
-    void measure(Set<Phase> phases, Load questions, Load filings) {
-        new SampleData(database, report, incidents).fill();
+    /** Returns whether no goal was missed and nothing failed. */
+    boolean measure(Set<Phase> phases, Pace pace) {
+        data.fill();
+        report.line(
+                "%,d questions or %,d filings a second; goals can be reached or missed with %,d incidents, 50 and 200",
+                pace.questions().perSecond(), pace.filings().perSecond(), Goals.INCIDENTS);
         var fresh = !database.listCollectionNames().into(new HashSet<>()).contains("projections");
         var begin = System.nanoTime();
         try (var service = start(ServiceKind.QUERY);
@@ -44,45 +49,51 @@ final class ReadRun {
             });
             for (var phase : phases) {
                 report.part(phase.title());
-                measure(phase, client, questions, filings);
+                measure(phase, client, pace);
                 report.line("%nQuery service: %s", service.memory());
             }
         }
+        return goals.areReached();
     }
 
-    private void measure(Phase phase, Client client, Load load, Load filings) {
-        var catalogue = new ReadQuestions(database, client, incidents);
-        var questions = new Questions(client, report, load);
+    private void measure(Phase phase, Client client, Pace pace) {
+        var plain = new PlainIncidents(database);
+        var middle = data.position() / 2;
+        var tables = new TableQuestions(plain, middle);
+        var others = new ReadQuestions(database, plain, incidents, middle);
+        var questions = new Questions(client, report, goals, pace.questions());
         switch (phase) {
-            case TABLES -> questions.ask(catalogue.tables());
-            case HISTORY -> questions.ask(catalogue.histories());
-            case PAGES -> questions.ask(catalogue.pages());
-            case SEARCH -> questions.ask(catalogue.searches());
-            case FACETS -> questions.ask(catalogue.facets());
-            case VISIBLE -> file(client, filings);
-            case REBUILD -> new Rebuilds(database, new ReadModels(client), report).measure(REBUILT, events());
+            case TABLES -> {
+                questions.ask(tables.kept());
+                questions.ask(tables.anew());
+            }
+            case HISTORY -> questions.ask(others.histories());
+            case PAGES -> questions.ask(new PageQuestions(plain, client, middle).all());
+            case SEARCH -> questions.ask(others.searches());
+            case FACETS -> questions.ask(others.facets());
+            case VISIBLE -> file(client, questions, tables.goingOn(), pace);
+            case REBUILD ->
+                new Rebuilds(database, new ReadModels(client), report, goals).measure(REBUILT, data.position());
             case SIZES -> new Sizes(database).print(report);
         }
     }
 
-    /** Warmed up by as many filings as are measured. */
-    private void file(Client query, Load filings) {
-        try (var service = start(ServiceKind.COMMAND);
-                var command = new Client(service)) {
-            var visibility = new Visibility(command, query);
-            visibility.registerStations();
-            var first = Math.toIntExact(events());
-            while (command.metric("casebook_following_position").anyMatch(position -> position < first)) {
-                LockSupport.parkNanos(LOOK_NANOS);
+    private void file(Client query, Questions questions, List<Question> tables, Pace pace) {
+        var filings = pace.filings();
+        try (var stations = new ReportingStations(start(ServiceKind.COMMAND), data.position())) {
+            report.line("While %,d are filed a second:%n", pace.meanwhile());
+            try (var others = new Trickle(stations, pace.meanwhile())) {
+                questions.ask(tables);
+                if (others.failed() > 0) {
+                    report.line("%n%s", goals.failed(others.failed() + " filings"));
+                }
             }
-            visibility.run(filings, first);
-            visibility.run(filings, first + filings.count()).print(report, filings.perSecond());
-            report.line("%nCommand service: %s", service.memory());
+            report.line("");
+            // Warmed up by as many filings as are measured.
+            new Visibility(stations, query, data.position()).run(filings);
+            new Visibility(stations, query, data.position()).run(filings).print(report, goals, filings.perSecond());
+            report.line("%nCommand service: %s", stations.memory());
         }
-    }
-
-    private long events() {
-        return new SampleData(database, report, incidents).position();
     }
 
     private ServiceProcess start(ServiceKind kind) {

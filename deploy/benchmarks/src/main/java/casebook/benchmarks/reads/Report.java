@@ -34,10 +34,6 @@ final class Report {
         line("%s", joined(cells));
     }
 
-    static String goal(String what, boolean reached) {
-        return what + (reached ? ": reached" : ": MISSED");
-    }
-
     private static String joined(Object... cells) {
         return Arrays.stream(cells).map(Report::cell).reduce("|", (row, cell) -> row + " " + cell + " |");
     }

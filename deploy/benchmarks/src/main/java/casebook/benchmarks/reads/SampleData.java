@@ -43,12 +43,19 @@ final class SampleData {
                     new Document("_id", "ledger").append(INCIDENTS, incidents).append(EVENTS, events));
         } else if (ledger.getInteger(INCIDENTS) != incidents) {
             throw new IllegalArgumentException("The folder holds " + ledger.getInteger(INCIDENTS) + " incidents");
+        } else {
+            var filled = ledger.get(EVENTS, Number.class).longValue();
+            report.line(
+                    "%,d incidents in %,d events of an earlier run, and %,d events that were filed since",
+                    incidents, filled, position() - filled);
         }
+        var plain = new PlainIncidents(database);
         if (note("plain") == null) {
             database.getCollection(PlainIncidents.COLLECTION).drop();
-            new PlainIncidents(database).fill(incidents);
+            plain.fill(incidents);
             notes.insertOne(new Document("_id", "plain"));
         }
+        plain.index();
     }
 
     /** How many events the ledger has. */

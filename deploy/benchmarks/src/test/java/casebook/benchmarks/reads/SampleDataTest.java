@@ -68,6 +68,7 @@ class SampleDataTest {
         var database = client.getDatabase("floor");
         var plain = new PlainIncidents(database);
         plain.fill(INCIDENTS);
+        plain.index();
         assertThat(new RebuildFloor(database).write(List.of(PlainIncidents.COLLECTION)))
                 .isPositive();
         assertThat(database.listCollectionNames().into(new ArrayList<>())).containsOnly(PlainIncidents.COLLECTION);
