@@ -19,9 +19,23 @@ class StreamTest {
         var out = new StringWriter();
         var exitCode = new CommandLine(new Benchmark())
                 .setOut(new PrintWriter(out))
-                .execute("stream", "--listeners=100", "--rate=20", "--seconds=1", "--folder=" + folder);
+                .execute("stream", "--listeners=100", "--rate=30", "--seconds=1", "--folder=" + folder);
         assertThat(exitCode).isZero();
-        assertThat(out.toString()).contains("100 listeners", "told/s", "p99");
+        assertThat(out.toString())
+                .contains("100 listeners", "30 events filed at", "of 30/s", "told/s", "p99", "load average")
+                .doesNotContain("FAILED");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Nobody would see everything. */
+    @Test
+    void fewerListenersThanOneHundredAreRefused() {
+        var err = new StringWriter();
+        var exitCode = new CommandLine(new Benchmark())
+                .setErr(new PrintWriter(err))
+                .execute("stream", "--listeners=99", "--folder=" + folder);
+        assertThat(exitCode).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("100 listeners at least");
         assertThat(folder).isEmptyDirectory();
     }
 }

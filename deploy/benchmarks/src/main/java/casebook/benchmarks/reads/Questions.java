@@ -53,7 +53,9 @@ final class Questions {
         var turns = new AtomicInteger();
         var bytes = new AtomicInteger();
         var possible = sustained(question, turns);
-        answers(question, new Load(possible, load.seconds() / 3), turns, bytes);
+        if (isToBeMeasured()) {
+            answers(question, new Load(possible, Math.ceilDiv(load.seconds(), 3)), turns, bytes);
+        }
         var answers = answers(question, new Load(possible, load.seconds()), turns, bytes);
         var plain = plain(question.plain());
         var times = plain / answers.millis(0.5);
@@ -72,8 +74,7 @@ final class Questions {
     private int sustained(Question question, AtomicInteger turns) {
         var end = System.nanoTime() + WARM_UP_NANOS;
         var fastest = Long.MAX_VALUE;
-        var warmUps = Math.min(WARM_UPS, load.count());
-        while (turns.get() < 2 || turns.get() < warmUps && System.nanoTime() < end) {
+        while (turns.get() < 2 || isToBeMeasured() && turns.get() < WARM_UPS && System.nanoTime() < end) {
             var path = question.path().apply(turns.get());
             var start = System.nanoTime();
             var answer = client.page(path, ANALYST).join();
@@ -94,8 +95,13 @@ final class Questions {
                 }));
     }
 
+    /** Else it is only seen that there are answers. */
+    private boolean isToBeMeasured() {
+        return load.seconds() > 0;
+    }
+
     /** The median in milliseconds, or 0 where there is no such question. */
-    private static double plain(@Nullable IntConsumer question) {
+    private double plain(@Nullable IntConsumer question) {
         if (question == null) {
             return 0;
         }
@@ -106,7 +112,7 @@ final class Questions {
             var start = System.nanoTime();
             question.accept(nanos.size());
             nanos.add(System.nanoTime() - start);
-        } while (nanos.size() < PLAIN_TIMES && System.nanoTime() < end);
+        } while (isToBeMeasured() && nanos.size() < PLAIN_TIMES && System.nanoTime() < end);
         return Latencies.of(nanos.stream().mapToLong(Long::longValue).toArray()).millis(0.5);
     }
 

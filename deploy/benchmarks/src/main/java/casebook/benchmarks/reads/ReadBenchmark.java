@@ -44,7 +44,8 @@ public final class ReadBenchmark implements Callable<Integer> {
     @Option(
             names = "--seconds",
             defaultValue = "10",
-            description = "How long each question is asked, after a third of it to warm up.")
+            description =
+                    "How long each question is asked, after a third of it to warm up. With 0, some times, to see that there are answers.")
     private int seconds;
 
     @Option(

@@ -11,6 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Thousands who listen, on one thread, which reads no more than it must to know what arrives when. */
 final class Crowd implements AutoCloseable {
@@ -54,12 +55,25 @@ final class Crowd implements AutoCloseable {
         return members.stream().allMatch(Member::isAnswered);
     }
 
-    /** How many events the analysts have missed of so many. */
-    long missed(int events) {
-        return members.stream()
-                .filter(member -> Stations.isAnalyst(member.number()))
-                .mapToLong(member -> events - member.heard())
-                .sum();
+    /** Whether each analyst, who may see everything, has been told the event at a position, or is told nothing more. */
+    boolean hasHeard(int position) {
+        return analysts().allMatch(analyst -> analyst.last() >= position || analyst.isEnded());
+    }
+
+    /** How many analysts have not been told each event up to a position once, one after the other. */
+    long misinformed(int position) {
+        return analysts()
+                .filter(analyst -> analyst.last() != position || analyst.astray() > 0)
+                .count();
+    }
+
+    /** How many have been told the end, or were cut off. */
+    long ended() {
+        return members.stream().filter(Member::isEnded).count();
+    }
+
+    private Stream<Member> analysts() {
+        return members.stream().filter(member -> Stations.isAnalyst(member.number()));
     }
 
     private void listen() {
@@ -74,13 +88,16 @@ final class Crowd implements AutoCloseable {
     }
 
     private void read(SelectionKey key, ByteBuffer buffer) {
+        var member = (Member) key.attachment();
         try {
             if (((SocketChannel) key.channel()).read(buffer.clear()) < 0) {
                 key.cancel();
+                member.end();
             }
-            ((Member) key.attachment()).read(buffer.flip(), arrivals);
+            member.read(buffer.flip(), arrivals);
         } catch (IOException gone) {
             key.cancel();
+            member.end();
         }
     }
 

@@ -2,7 +2,10 @@ package casebook.benchmarks.stream;
 
 import java.nio.ByteBuffer;
 
-/** One who listens: knows an event by the line that begins with "id:" and the next, which begins with "event:". */
+/**
+ * One who listens: knows an event by the line that begins with "id:" and the next, which begins with "event:". The only type of event with a
+ * small letter, "end", is no event of the ledger.
+ */
 final class Member {
 
     private enum At {
@@ -11,13 +14,16 @@ final class Member {
         ID,
         NUMBER,
         E,
+        TYPE,
         REST
     }
 
     private final int number;
     private At at = At.LINE_START;
     private long id;
-    private volatile int heard;
+    private volatile long last;
+    private volatile int astray;
+    private volatile boolean ended;
     private volatile boolean answered;
 
     Member(int number) {
@@ -28,8 +34,23 @@ final class Member {
         return number;
     }
 
-    int heard() {
-        return heard;
+    /** The id of the last event. */
+    long last() {
+        return last;
+    }
+
+    /** How many events did not have the id after that of the one before. */
+    int astray() {
+        return astray;
+    }
+
+    /** Nothing more will come. */
+    void end() {
+        ended = true;
+    }
+
+    boolean isEnded() {
+        return ended;
     }
 
     /** Whether the first heartbeat has come. */
@@ -59,14 +80,24 @@ final class Member {
                 id = 10 * id + letter - '0';
                 yield At.NUMBER;
             }
-            case E -> {
-                if (letter == 'v') {
-                    heard = heard + 1;
-                    arrivals.arrived(id);
+            case E -> letter == ':' ? At.TYPE : At.E;
+            case TYPE -> {
+                if (letter == 'e') {
+                    end();
+                } else {
+                    arrived(arrivals);
                 }
                 yield At.REST;
             }
             case REST -> At.REST;
         };
+    }
+
+    private void arrived(Arrivals arrivals) {
+        if (id != last + 1) {
+            astray = astray + 1;
+        }
+        last = id;
+        arrivals.arrived(id);
     }
 }

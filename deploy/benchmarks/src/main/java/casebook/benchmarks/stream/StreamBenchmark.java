@@ -1,5 +1,6 @@
 package casebook.benchmarks.stream;
 
+import casebook.benchmarks.Machine;
 import casebook.mongod.LocalMongod;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line of {@code deploy/bench stream}. */
@@ -28,19 +30,26 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         description = {
             "Lets thousands listen to the query service, on sockets of their own, while incidents are filed at a fixed rate.",
-            "It prints how long after its acknowledgement an event is there, and what a listener costs."
+            "It prints how long after its acknowledgement an event is there, and what a listener costs. It fails where an analyst is not told each event once and in order, or a stream ends."
         })
 public final class StreamBenchmark implements Callable<Integer> {
 
     private static final String DATABASE = "stream";
     private static final int COMMITS_A_SECOND = 20;
+
+    /** With fewer there are no analysts, who may see everything. */
+    private static final int FEWEST = 100;
+
     private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--listeners", defaultValue = "2000", description = "How many. Each takes two file descriptors.")
+    @Option(
+            names = "--listeners",
+            defaultValue = "2000",
+            description = "How many, at least 100. Each takes two file descriptors.")
     private int listeners;
 
     @Option(names = "--rate", defaultValue = "100", description = "Events a second.")
@@ -58,10 +67,15 @@ public final class StreamBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (listeners < FEWEST || rate < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "There are " + FEWEST + " listeners at least, and 1 event a second");
+        }
         var data = Files.createTempDirectory(folder, "casebook-stream-");
         try (var mongod = LocalMongod.start(data);
                 var client = MongoClients.create(mongod.connectionString())) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(mongod::kill));
+            print("%s; %s", Machine.description(data), Machine.load());
             return measure(mongod, client.getDatabase(DATABASE));
         } finally {
             try (var paths = Files.walk(data)) {
@@ -73,9 +87,9 @@ public final class StreamBenchmark implements Callable<Integer> {
     }
 
     private int measure(LocalMongod mongod, MongoDatabase database) throws IOException, InterruptedException {
-        try (var filings = new Filings(database, 2 * seconds * rate + COMMITS_A_SECOND);
+        try (var filings = new Filings(database, 2 * seconds * rate + 1);
                 var service = new StreamService(mongod.connectionString(), DATABASE, listeners)) {
-            var arrivals = new Arrivals(filings);
+            var arrivals = new Arrivals(filings::nanosSince);
             try (var crowd = new Crowd(arrivals)) {
                 filings.file(1);
                 var without = heap();
@@ -86,27 +100,41 @@ public final class StreamBenchmark implements Callable<Integer> {
                         listeners, (heap() - without) / 1e3 / listeners);
                 file(filings);
                 arrivals.countAfter(filings.filed());
+                var before = filings.filed();
                 var start = System.nanoTime();
                 var cpu = serviceNanos(crowd);
                 file(filings);
-                var seconds = (System.nanoTime() - start) / 1e9;
-                var used = serviceNanos(crowd) - cpu;
+                var taken = (System.nanoTime() - start) / 1e9;
+                var used = (serviceNanos(crowd) - cpu) / 1e9;
+                var filed = filings.filed() - before;
                 print(
-                        "%d events/s, %,.0f told/s: %.2f cores, filing included",
-                        rate, arrivals.count() / seconds, used / 1e9 / seconds);
-                await(() -> crowd.missed(filings.filed()) <= 0);
-                print("from acknowledgement to arrival: %s (%,d)", arrivals.latencies(), arrivals.count());
-                return crowd.missed(filings.filed()) == 0 ? 0 : 1;
+                        "%,d events filed at %.1f/s of %d/s, %,.0f told/s: %.2f cores, filing included; %s",
+                        filed, filed / taken, rate, arrivals.count() / taken, used / taken, Machine.load());
+                await(() -> crowd.hasHeard(filings.filed()));
+                print("from acknowledgement to arrival: %s", arrivals.latencies());
+                return verdict(crowd.misinformed(filings.filed()), crowd.ended());
             }
         }
     }
 
+    private int verdict(long misinformed, long ended) {
+        if (misinformed + ended == 0) {
+            return 0;
+        }
+        print("FAILED: %,d analysts were not told each event once and in order, %,d streams ended", misinformed, ended);
+        return 1;
+    }
+
+    /** Each commit has what has come due since the one before; it ends when the last second is over. */
     private void file(Filings filings) {
         var start = System.nanoTime();
         var step = Duration.ofSeconds(1).dividedBy(COMMITS_A_SECOND).toNanos();
-        for (int commit = 0; commit < seconds * COMMITS_A_SECOND; commit++) {
+        for (int commit = 1; commit <= seconds * COMMITS_A_SECOND; commit++) {
             LockSupport.parkNanos(start + commit * step - System.nanoTime());
-            filings.file(Math.max(1, rate / COMMITS_A_SECOND));
+            var due = commit * rate / COMMITS_A_SECOND - (commit - 1) * rate / COMMITS_A_SECOND;
+            if (due > 0) {
+                filings.file(due);
+            }
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package casebook.benchmarks.stream;
+
+import org.jspecify.annotations.NullMarked;
