@@ -6,12 +6,14 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Calls that come at a fixed rate, whether or not earlier ones are answered: a latency counts from when its call was due, so that no wait is left out. There are some at least. */
-record Load(int perSecond, int seconds) {
+record Load(double perSecond, int seconds) {
+
+    private static final int LEAST = 10;
 
     private static final int LEAST = 10;
 
     int count() {
-        return Math.max(LEAST, perSecond * seconds);
+        return Math.max(LEAST, (int) Math.round(perSecond * seconds));
     }
 
     /** Begins the calls one after the other, on this thread, and comes back when all are answered. */
@@ -20,7 +22,7 @@ record Load(int perSecond, int seconds) {
         var start = System.nanoTime();
         var answers = IntStream.range(0, count())
                 .mapToObj(number -> {
-                    var due = start + number * 1_000_000_000L / perSecond;
+                    var due = start + Math.round(number * 1e9 / perSecond);
                     await(due);
                     return call.apply(number)
                             .exceptionally(_ -> false)

@@ -53,7 +53,7 @@ final class Questions {
         var turns = new AtomicInteger();
         var bytes = new AtomicInteger();
         var possible = sustained(question, turns);
-        if (isToBeMeasured()) {
+        if (isToBeMeasured() && possible >= 1) {
             answers(question, new Load(possible, Math.ceilDiv(load.seconds(), 3)), turns, bytes);
         }
         var answers = answers(question, new Load(possible, load.seconds()), turns, bytes);
@@ -71,7 +71,7 @@ final class Questions {
     }
 
     /** What all processors together can answer, where that is less than is asked for: more would only wait. */
-    private int sustained(Question question, AtomicInteger turns) {
+    private double sustained(Question question, AtomicInteger turns) {
         var end = System.nanoTime() + WARM_UP_NANOS;
         var fastest = Long.MAX_VALUE;
         while (turns.get() < 2 || isToBeMeasured() && turns.get() < WARM_UPS && System.nanoTime() < end) {
@@ -83,8 +83,7 @@ final class Questions {
                 throw new IllegalStateException("%s has less than %,d rows".formatted(path, question.rows()));
             }
         }
-        var answers = 1_000_000_000L * Runtime.getRuntime().availableProcessors() / fastest;
-        return (int) Math.clamp(answers, 1, load.perSecond());
+        return Math.min(load.perSecond(), 1e9 * Runtime.getRuntime().availableProcessors() / fastest);
     }
 
     private Latencies answers(Question question, Load asked, AtomicInteger turns, AtomicInteger bytes) {
@@ -116,7 +115,7 @@ final class Questions {
         return Latencies.of(nanos.stream().mapToLong(Long::longValue).toArray()).millis(0.5);
     }
 
-    private String verdict(Question question, int possible, Latencies answers, double times) {
+    private String verdict(Question question, double possible, Latencies answers, double times) {
         var verdicts = new ArrayList<String>();
         var asAsked = load.perSecond() >= RATE;
         if (answers.failed() > 0) {
@@ -128,7 +127,7 @@ final class Questions {
                     String.format(Locale.ROOT, "p99 < %.0f ms at %d/s", question.goal(), RATE),
                     asAsked,
                     possible >= RATE && slow < question.goal(),
-                    String.format(Locale.ROOT, "%.1f ms at %d/s", slow, possible)));
+                    String.format(Locale.ROOT, "%.1f ms at %.1f/s", slow, possible)));
         }
         if (question.times() > 0) {
             verdicts.add(goals.verdict(

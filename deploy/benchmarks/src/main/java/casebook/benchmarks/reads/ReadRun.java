@@ -35,7 +35,7 @@ final class ReadRun {
     boolean measure(Set<Phase> phases, Pace pace) {
         data.fill();
         report.line(
-                "%,d questions or %,d filings a second; goals can be reached or missed with %,d incidents, 50 and 200",
+                "%.0f questions or %.0f filings a second; goals can be reached or missed with %,d incidents, 50 and 200",
                 pace.questions().perSecond(), pace.filings().perSecond(), Goals.INCIDENTS);
         var fresh = !database.listCollectionNames().into(new HashSet<>()).contains("projections");
         var begin = System.nanoTime();

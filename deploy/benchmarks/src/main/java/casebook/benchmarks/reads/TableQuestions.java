@@ -13,10 +13,23 @@ final class TableQuestions {
     private static final int FIRST = SampleIncident.FIRST_YEAR;
     private static final int LAST = FIRST + SampleIncident.YEARS - 1;
 
-    /** How many years can be asked for before the first: no year is before 1900. */
-    private static final int EMPTY_YEARS = FIRST - 1899;
+    /** How many years before the first, and after the last, questions name: no table is of a year before 1900 or after 2100. */
+    private static final int EMPTY_YEARS = 80;
 
+    private static final String TABLE = "/statistics/yearly?";
     private static final String GROUPED = "&groupBy=station,category";
+
+    /** By which the same cells are told apart. */
+    private static final List<String> GROUPS = List.of(
+            "station,category",
+            "category,station",
+            "station,province,category",
+            "station,category,province",
+            "category,station,province",
+            "category,province,station",
+            "province,station,category",
+            "province,category,station");
+
     private static final String TEN_YEARS = years(FIRST, LAST);
     private static final Document ALL = new Document();
     private static final List<String> STATIONS =
@@ -58,13 +71,13 @@ final class TableQuestions {
                         _ -> plain.yearly(new Document("province", province), "station", "category")));
     }
 
-    /** None has been asked before: years in which nothing happened make another question of the same table. */
+    /** None has been asked before, as long as there are not more than 1,280: years in which nothing happened make another question of the same table. */
     List<Question> anew() {
         return List.of(
                 Question.of("ten years, each time another question", TableQuestions::another, years()),
                 Question.of(
                         "by station and category, each time another question",
-                        number -> another(number) + GROUPED,
+                        TableQuestions::anotherGrouped,
                         byStationAndCategory()),
                 Question.of(
                         "the same, of a station, each time another",
@@ -94,11 +107,18 @@ final class TableQuestions {
     }
 
     private static String another(int number) {
-        return years(FIRST - number % EMPTY_YEARS, LAST + number / EMPTY_YEARS);
+        return years(FIRST - number / EMPTY_YEARS, LAST + 1 + number % EMPTY_YEARS);
+    }
+
+    /** Names only one end: between two each group has a row for every year, and the table would grow. */
+    private static String anotherGrouped(int number) {
+        var turn = number / 2;
+        var end = number % 2 == 0 ? "from=" + (FIRST - turn % EMPTY_YEARS) : "to=" + (LAST + turn % EMPTY_YEARS);
+        return TABLE + end + "&groupBy=" + GROUPS.get(turn / EMPTY_YEARS % GROUPS.size());
     }
 
     private static String years(int from, int to) {
-        return "/statistics/yearly?from=%d&to=%d".formatted(from, to);
+        return TABLE + "from=%d&to=%d".formatted(from, to);
     }
 
     private static String station(int number) {

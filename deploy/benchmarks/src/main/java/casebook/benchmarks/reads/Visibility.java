@@ -24,6 +24,7 @@ final class Visibility {
     private static final String MIN_POSITION = "Casebook-Min-Position";
     private static final int CREATED = 201;
     private static final int OK = 200;
+    private static final int BEHIND = 503;
 
     /** Of so many filings one is looked for in a list, and another in the statistics. */
     private static final int LOOKED_FOR = 10;
@@ -39,9 +40,17 @@ final class Visibility {
     Visibility(ReportingStations stations, Client query, long position) {
         this.stations = stations;
         this.query = query;
-        var before = query.get(TableQuestions.stations(), ANALYST, Map.of(MIN_POSITION, Long.toString(position)))
-                .join();
-        acknowledged = new Acknowledged(JSON.readTree(Client.text(before)));
+        acknowledged = new Acknowledged(JSON.readTree(Client.text(before(position))));
+    }
+
+    /** The service may be further behind than it waits. */
+    private HttpResponse<byte[]> before(long position) {
+        HttpResponse<byte[]> answer;
+        do {
+            answer = query.get(TableQuestions.stations(), ANALYST, Map.of(MIN_POSITION, Long.toString(position)))
+                    .join();
+        } while (answer.statusCode() == BEHIND);
+        return answer;
     }
 
     Visible run(Load filings) {

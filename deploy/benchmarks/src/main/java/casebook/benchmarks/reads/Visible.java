@@ -19,8 +19,14 @@ record Visible(
     private static final double KEPT = 0.95;
     private static final double GOAL = 250;
 
-    void print(Report report, Goals goals, int asked) {
-        report.table("while " + asked + " are filed a second", "a second", "p50 ms", "p99 ms", "number", "goal");
+    void print(Report report, Goals goals, double asked) {
+        report.table(
+                String.format(Locale.ROOT, "while %.0f are filed a second", asked),
+                "a second",
+                "p50 ms",
+                "p99 ms",
+                "number",
+                "goal");
         var isKept = perSecond >= KEPT * asked && filed.failed() == 0;
         row(
                 report,
@@ -32,7 +38,7 @@ record Visible(
                         "95 %% of %d/s".formatted(RATE),
                         asked >= RATE,
                         isKept,
-                        String.format(Locale.ROOT, "%.1f/s of %d", perSecond, asked)));
+                        String.format(Locale.ROOT, "%.1f/s of %.0f", perSecond, asked)));
         visible(report, goals, "from then until it is in a list", listed, asked, isKept);
         visible(report, goals, "from then until it is in the statistics", counted, asked, isKept);
         row(report, goals, "page 1 of a category", Visibility.PAGES_A_SECOND, pages, "");
@@ -46,7 +52,7 @@ record Visible(
     }
 
     private static void visible(
-            Report report, Goals goals, String title, Latencies latencies, int asked, boolean isKept) {
+            Report report, Goals goals, String title, Latencies latencies, double asked, boolean isKept) {
         var slow = latencies.millis(0.99);
         row(
                 report,
@@ -58,7 +64,7 @@ record Visible(
                         String.format(Locale.ROOT, "p99 < %.0f ms at %d/s", GOAL, RATE),
                         asked >= RATE,
                         isKept && slow < GOAL,
-                        String.format(Locale.ROOT, "%.1f ms at %d/s", slow, asked)));
+                        String.format(Locale.ROOT, "%.1f ms at %.0f/s", slow, asked)));
     }
 
     private static void row(
