@@ -41,6 +41,20 @@ public enum Format {
                 : accepted(exchange, offered);
     }
 
+    /** The same of a list. A file has all of its rows, whatever page is asked for. */
+    public static Format ofList(Parameters parameters, ServerWebExchange exchange) {
+        var format = of(parameters, exchange, CSV, XLSX);
+        if (format != JSON) {
+            parameters.ignore("limit", "cursor");
+        }
+        return format;
+    }
+
+    /** A fault of the parameter {@code format} where there are no files. */
+    public static void refuseFiles(Parameters parameters) {
+        parameters.one("format", "format", text -> named(text, EnumSet.of(JSON)));
+    }
+
     private static Optional<Format> named(String text, Set<Format> offered) {
         return offered.stream().filter(format -> format.key().equals(text)).findFirst();
     }

@@ -1,13 +1,17 @@
 package casebook.query.exports;
 
 import casebook.http.Scope;
+import casebook.query.platform.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an export shows. The ledger below a position never changes, so this is enough to make it again.
@@ -22,6 +26,26 @@ import java.util.stream.Collectors;
 public record Issued(String table, String filter, Scope scope, Set<String> hidden, long position, long madeAt) {
 
     private static final int CODE_BYTES = 16;
+    private static final List<String> PAGE = List.of("limit", "cursor");
+
+    /** The filter with whom it was made for, unless for those who see everything. */
+    public String shown() {
+        var whose = switch (scope) {
+            case Scope.All() -> "";
+            case Scope.OfProvince(var province) -> "scope=province:" + province;
+            case Scope.OfStation(var station) -> "scope=station:" + station;
+            case Scope.Nothing() -> "scope=none";
+        };
+        return Stream.of(filter, whose).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
+    }
+
+    /** What asks for its rows again, if it is one of a list. */
+    public Parameters again(Parameters request) {
+        var values = new LinkedHashMap<>(FilterText.parse(filter));
+        values.put("asOf", List.of(Long.toString(position)));
+        PAGE.stream().filter(request::has).forEach(name -> values.put(name, request.all(name)));
+        return Parameters.of(values);
+    }
 
     /** The same for equal exports, whenever they were made; 32 hexadecimal digits, to be typed from paper if need be. */
     String code() {

@@ -1,16 +1,15 @@
 package casebook.query.exports;
 
 import casebook.http.Scope;
+import casebook.query.platform.Parameters;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Answers a list as a file with all its rows, each as it is when it is read. */
+/** Answers a list as a file with all its rows. */
 @Component
 public final class ListFiles {
 
@@ -44,21 +43,13 @@ public final class ListFiles {
     /**
      * What is exported of a list, as what, for whom.
      *
-     * @param position that the list had reached before the first row was read
+     * @param position that the rows are as of; of a list that keeps no former states, what was reached before the first row was read
      */
     public record Export(Format format, String filter, Scope scope, long position) {
 
-        public static Export of(
-                Format format, ServerWebExchange exchange, List<String> parameters, Scope scope, long position) {
-            return new Export(format, filter(exchange, parameters), scope, position);
-        }
-
-        private static String filter(ServerWebExchange exchange, List<String> parameters) {
-            var given = exchange.getRequest().getQueryParams();
-            return parameters.stream()
-                    .filter(given::containsKey)
-                    .map(name -> name + "=" + given.getFirst(name))
-                    .collect(Collectors.joining("&"));
+        /** @param names of the parameters that say which rows there are */
+        public static Export of(Format format, Parameters parameters, List<String> names, Scope scope, long position) {
+            return new Export(format, FilterText.of(parameters, names), scope, position);
         }
     }
 }

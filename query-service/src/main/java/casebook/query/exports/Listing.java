@@ -20,7 +20,7 @@ public final class Listing<T> {
         return this;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * Where an export comes from; it stands before the header.
  *
  * @param position of the ledger that it shows
- * @param filter as query parameters
+ * @param filter as query parameters, with the scope of a caller who does not see everything
  * @param time of the export
  * @param verification the code under which the export can be looked up
  */

@@ -21,6 +21,6 @@ public final class Provenances {
 
     public Mono<Provenance> of(Issued export) {
         return codes.issue(export)
-                .map(code -> new Provenance(export.position(), export.filter(), OffsetDateTime.now(clock), code));
+                .map(code -> new Provenance(export.position(), export.shown(), OffsetDateTime.now(clock), code));
     }
 }

@@ -20,6 +20,16 @@ public record Known(Reading reading, @Nullable Long then) {
                 : moment.index(ledger).map(index -> new Known(reading, Math.min(index, reading.position())));
     }
 
+    /** The same at its position, so that nothing is shown of what happens while it is read. */
+    public Known standing() {
+        return new Known(reading, position());
+    }
+
+    /** Whether it shows all that was known when the reading began. */
+    public boolean isLatest() {
+        return position() >= reading.position();
+    }
+
     /** That is shown. */
     public long position() {
         return then == null ? reading.position() : then;

@@ -1,9 +1,13 @@
 package casebook.query.platform;
 
+import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Aggregates.project;
 import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Projections.include;
 
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +25,9 @@ import reactor.core.publisher.Mono;
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 
+    private static final int STRETCH = 1000;
+    private static final String ROWS = "rows";
+
     /** @param filters all of which a row meets */
     public static <T> Mono<Page<T>> of(
             MongoCollection<Document> collection, List<Bson> filters, ListQuery query, Function<Document, T> row) {
@@ -34,9 +41,28 @@ public record Page<T>(List<T> items, @Nullable String next) {
                 .map(found -> of(found, rows, query, row));
     }
 
+    /** How many rows there are, each counted once, whatever the query's limit and cursor. */
+    public static Mono<Long> count(Rows rows, ListQuery query) {
+        var pipeline = rows.pipeline(empty(), List.of(sort(query.order().sort())), List.of(project(include("_id"))));
+        pipeline.add(group("$_id"));
+        pipeline.add(Aggregates.count(ROWS));
+        return Mono.from(rows.collection().aggregate(pipeline).allowDiskUse(true))
+                .map(found -> found.get(ROWS, Number.class).longValue())
+                .defaultIfEmpty(0L);
+    }
+
     /** All the rows in the order of the query, whatever its limit and cursor. */
     public static <T> Flux<T> all(Rows rows, ListQuery query, Function<Document, T> row) {
-        return ordered(rows, query, empty(), List.of()).map(row);
+        return all(rows, query, STRETCH, row);
+    }
+
+    /** @param stretch after how many rows it is looked at what was superseded of them meanwhile */
+    public static <T> Flux<T> all(Rows rows, ListQuery query, int stretch, Function<Document, T> row) {
+        var former = rows.former();
+        var documents = former != null && former.few()
+                ? new Stretches(rows, former, query.order()).ofLength(stretch)
+                : ordered(rows, query, empty(), List.of());
+        return documents.map(row);
     }
 
     /** Sorted before anything is looked up, so that an index can give the order; and again where rows of two kinds come together. */
@@ -47,7 +73,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
             pipeline.add(sort);
         }
         return Flux.from(rows.collection().aggregate(pipeline).allowDiskUse(true))
-                .distinctUntilChanged(document -> document.getString("_id"));
+                .distinctUntilChanged(Page::id);
+    }
+
+    static String id(Document document) {
+        return document.getString("_id");
     }
 
     private static <T> Page<T> of(List<Document> found, Rows rows, ListQuery query, Function<Document, T> row) {

@@ -9,10 +9,14 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -29,12 +33,20 @@ public final class Parameters {
         this.values = values;
     }
 
+    /** What is named without a value has an empty one, as with an equals sign behind its name. */
+    private static MultiValueMap<String, String> filled(Map<String, ? extends List<@Nullable String>> values) {
+        var filled = new LinkedMultiValueMap<String, String>();
+        values.forEach(
+                (name, given) -> given.forEach(value -> filled.add(name, Objects.requireNonNullElse(value, ""))));
+        return filled;
+    }
+
     public static Parameters of(ServerWebExchange exchange) {
         return of(exchange.getRequest().getQueryParams());
     }
 
-    public static Parameters of(MultiValueMap<String, String> values) {
-        return new Parameters(values);
+    public static Parameters of(Map<String, ? extends List<@Nullable String>> values) {
+        return new Parameters(filled(values));
     }
 
     /** The parameter, unless it is absent or bad. */
@@ -53,6 +65,11 @@ public final class Parameters {
     /** Every value of a parameter that may be repeated, as it was sent. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /** Passes over parameters that mean nothing here, whatever they hold. */
+    public void ignore(String... names) {
+        Arrays.asList(names).forEach(values::remove);
     }
 
     public boolean has(String name) {
@@ -108,15 +125,6 @@ public final class Parameters {
     /** @param usual where the request names none */
     public int limit(int usual) {
         return one("limit", "limit", Parameters::limitOf).orElse(usual);
-    }
-
-    /** Refuses a parameter of the contract that is not answered yet, rather than pass over it. */
-    public void refuse(String... names) {
-        for (var name : names) {
-            if (values.containsKey(name)) {
-                faults.add(Fault.parameter(name, "unsupported"));
-            }
-        }
     }
 
     /** @throws ProblemException 400 with all the faults, if there are any */

@@ -37,8 +37,10 @@ public record Rows(
      * @param versions where they are kept
      * @param filters all of which a former state meets
      * @param stages that leave out further ones
+     * @param few whether they are only those that were superseded since the reading began
      */
-    public record Former(MongoCollection<Document> versions, long position, List<Bson> filters, List<Bson> stages) {}
+    public record Former(
+            MongoCollection<Document> versions, long position, List<Bson> filters, List<Bson> stages, boolean few) {}
 
     /** Of a list that is shown as it is. */
     public static Rows of(MongoCollection<Document> collection, List<Bson> filters) {
@@ -75,7 +77,14 @@ public record Rows(
         return pipeline;
     }
 
-    private static List<Bson> past(Former former, Bson after, List<Bson> order, List<Bson> cut) {
+    /** The same of what is present alone. */
+    Rows present(Former former) {
+        var met = new ArrayList<>(filters);
+        met.add(lte(Documents.POSITION, former.position()));
+        return new Rows(collection, met, stages, null);
+    }
+
+    static List<Bson> past(Former former, Bson after, List<Bson> order, List<Bson> cut) {
         var pipeline = new ArrayList<>(Superseded.heldAt(former.position(), and(former.filters())));
         pipeline.add(match(after));
         pipeline.addAll(order);

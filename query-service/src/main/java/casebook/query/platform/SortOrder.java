@@ -1,6 +1,7 @@
 package casebook.query.platform;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
@@ -8,8 +9,10 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -42,6 +45,28 @@ public record SortOrder(String parameter, String field, boolean dated, boolean d
                 : Optional.empty();
     }
 
+    /** The rows behind this one. */
+    Bson behind(Document row) {
+        return after(keyOf(row), row.getString("_id"));
+    }
+
+    /** This row and those before it. */
+    Bson upTo(Document row) {
+        var key = keyOf(row);
+        return descending
+                ? or(gt(field, key), and(eq(field, key), gte("_id", row.getString("_id"))))
+                : or(lt(field, key), and(eq(field, key), lte("_id", row.getString("_id"))));
+    }
+
+    /** The same order of documents that were read. */
+    Comparator<Document> comparator() {
+        Comparator<Document> byKey = dated
+                ? Comparator.comparing(row -> row.getDate(field))
+                : Comparator.comparing(row -> row.getString(field));
+        var ascending = byKey.thenComparing(Page::id);
+        return descending ? ascending.reversed() : ascending;
+    }
+
     /** @param asOf the position that the list is shown as of; null where it is shown as it is */
     public Cursor cursor(Document last, @Nullable Long asOf) {
         var key = last.get(field);
@@ -57,6 +82,10 @@ public record SortOrder(String parameter, String field, boolean dated, boolean d
         return descending
                 ? and(lte(field, key), or(lt(field, key), lt("_id", id)))
                 : and(gte(field, key), or(gt(field, key), gt("_id", id)));
+    }
+
+    private Object keyOf(Document row) {
+        return Objects.requireNonNull(row.get(field), field);
     }
 
     private Optional<Object> key(String text) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The rows that a table has between a first and a last year even where there is nothing to count: for each of its groups one in
+ * The rows that a table has in some years even where there is nothing to count: for each of its groups one in
  * every year, or in every month where it is grouped by months.
  */
 final class ExpectedRows {
@@ -22,12 +22,10 @@ final class ExpectedRows {
         this.monthAt = query.groupBy().indexOf(GroupBy.MONTH);
     }
 
-    static Stream<RowKey> between(int from, int to, YearlyQuery query, Set<RowKey> found) {
+    static Stream<RowKey> in(IntStream years, YearlyQuery query, Set<RowKey> found) {
         var rows = new ExpectedRows(query);
         var groups = rows.groupsOf(found);
-        return IntStream.rangeClosed(from, to)
-                .boxed()
-                .flatMap(year -> groups.stream().flatMap(group -> rows.of(year, group)));
+        return years.boxed().flatMap(year -> groups.stream().flatMap(group -> rows.of(year, group)));
     }
 
     /** The groups with the month left open; a table by nothing else has one. */

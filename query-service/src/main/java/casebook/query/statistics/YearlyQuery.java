@@ -7,9 +7,12 @@ import casebook.events.StationCode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,16 @@ public record YearlyQuery(
     /** The years that a table has even where there is nothing to count. */
     IntStream expectedYears() {
         return from == null || to == null ? IntStream.empty() : IntStream.rangeClosed(from, to);
+    }
+
+    /** The years from the first to the last, where one that is not named is the outermost of what was found or is named; none if there is neither. */
+    IntStream yearsAround(Collection<RowKey> found) {
+        var years = IntStream.concat(
+                        found.stream().mapToInt(RowKey::year),
+                        Stream.of(from, to).filter(Objects::nonNull).mapToInt(Integer::intValue))
+                .filter(this::covers)
+                .summaryStatistics();
+        return IntStream.rangeClosed(years.getMin(), years.getMax());
     }
 
     boolean reads(int year) {

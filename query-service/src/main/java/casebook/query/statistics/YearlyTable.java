@@ -117,14 +117,13 @@ public final class YearlyTable implements IncidentTable {
 
     /**
      * The rows in order. Between a first and a last year that the query names, each group of the table has a row for every year, and
-     * for every month where it is grouped by months; else there are rows only where there is something to count.
+     * for every month where it is grouped by months; else there are rows only where there is something to count. A table that is compared
+     * has no gaps either way, so that what came to nothing is not missing: a bound that is not named is the outermost year there is.
      */
     public List<YearlyRow> rows() {
         rows.values().removeIf(Measures::isZero);
-        if (query.from() != null && query.to() != null) {
-            ExpectedRows.between(query.from(), query.to(), query, Set.copyOf(rows.keySet()))
-                    .forEach(this::row);
-        }
+        var years = query.compared() ? query.yearsAround(rows.keySet()) : query.expectedYears();
+        ExpectedRows.in(years, query, Set.copyOf(rows.keySet())).forEach(this::row);
         return rows.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .filter(row -> query.covers(row.getKey().year()))

@@ -97,9 +97,9 @@ public final class Changes {
         }
     }
 
-    /** How far all that is told of has come. */
-    public Mono<Long> position() {
-        return models.reached(0, ChangePages.PROJECTIONS).map(Reading::position);
+    /** How far all that is told of has come, as soon as that is so far. */
+    public Mono<Long> position(long atLeast) {
+        return models.reached(atLeast, ChangePages.PROJECTIONS).map(Reading::position);
     }
 
     Newest newest() {

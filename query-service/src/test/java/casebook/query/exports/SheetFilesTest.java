@@ -87,6 +87,47 @@ class SheetFilesTest {
         assertThat(closed).isTrue();
     }
 
+    @Test
+    void columnIsAsWideAsWhatStandsInIt() throws IOException {
+        var id = "0197c0de-0000-7000-8000-000000000001";
+        var sheet = xlsx(Value.of(id), Value.of("x".repeat(100)), Value.of(1)).get("xl/worksheets/sheet1.xml");
+        assertThat(sheet)
+                .containsPattern("<col min=\"1\" max=\"1\" width=\"38[.\"]")
+                .containsPattern("<col min=\"2\" max=\"2\" width=\"40[.\"]")
+                .containsPattern("<col min=\"3\" max=\"3\" width=\"12[.\"]");
+    }
+
+    @Test
+    void textThatACellDoesNotHoldIsCut() throws IOException {
+        var kept = "x".repeat(32_765);
+        assertThat(text("x".repeat(32_767))).isEqualTo("x".repeat(32_767));
+        assertThat(text(kept + "😀😀")).isEqualTo(kept + "…");
+        assertThat(csv(Value.of("x".repeat(40_000)))).contains("x".repeat(40_000));
+    }
+
+    @Test
+    void workbookGoesOnInAnotherSheetWhereOneIsFull() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var sheet = new Sheet(
+                "rows",
+                PROVENANCE,
+                List.of("row"),
+                () -> IntStream.rangeClosed(1, 7).mapToObj(row -> List.of(Value.of(row))));
+        XlsxFile.write(sheet, out, 8);
+        var parts = WorkbookRows.parts(out.toByteArray());
+        assertThat(parts.get("xl/workbook.xml")).contains("\"rows\"", "\"rows 2\"", "\"rows 3\"");
+        assertThat(parts.get("xl/worksheets/sheet2.xml"))
+                .contains("ySplit=\"5\"", "<v>4</v>", "<v>6</v>")
+                .doesNotContain("<v>7</v>");
+        assertThat(parts.get("xl/worksheets/sheet3.xml")).contains("<v>7</v>");
+    }
+
+    private static String text(String text) throws IOException {
+        var out = new ByteArrayOutputStream();
+        XlsxFile.write(sheet(Value.of(text)), out);
+        return WorkbookRows.of(out.toByteArray()).get(5).getFirst();
+    }
+
     private static String csv(Value... row) throws IOException {
         var out = new ByteArrayOutputStream();
         CsvFile.write(sheet(row), out);

@@ -59,9 +59,11 @@ class ScopeWalkTest extends ServiceTest {
         GET /api/v1/cases/{case}?asOf={unsealed}               o---  -n--  on--    --f-    on-s    onf-    onfs    onf-  403  401
         GET /api/v1/cases/{case}/history                       o---  -n--  on--    --f-    on-s    onf-    onfs    onf-  403  401
         GET /api/v1/cases/overdue                              o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
+        GET /api/v1/cases/overdue?format=csv                   o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
         GET /api/v1/exhibits/{exhibit}                         o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
         GET /api/v1/exhibits/{exhibit}/file                    o--s  -n--  on-s    --f-    on-s    403     onfs    403   403  401
         GET /api/v1/stations                                   o---  -n--  on--    --f-    on--    onf-    onf-    onf-  403  401
+        GET /api/v1/stations?format=csv                        o---  -n--  on--    --f-    on--    onf-    onf-    onf-  403  401
         GET /api/v1/stations/{station}                         o--s  -n--  on-s    --f-    on-s    onfs    onfs    onfs  403  401
         GET /api/v1/statistics/yearly?{by-station}             o---  -n--  on--    --f-    on--    onf-    onf-    onf-  403  401
         GET /api/v1/statistics/yearly?{by-station}&format=csv  o---  -n--  on--    --f-    on--    onf-    onf-    onf-  403  401

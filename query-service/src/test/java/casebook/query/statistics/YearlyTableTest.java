@@ -33,7 +33,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class YearlyTableTest {
 
@@ -194,6 +197,37 @@ class YearlyTableTest {
         assertThat(table.total().of(Count.INCIDENTS)).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "    ,     , 2018 2019 2020 2021",
+        "2019,     , 2019 2020 2021",
+        "    , 2020, 2018 2019 2020",
+        "2022,     , 2022"
+    })
+    void comparedTableHasNoGapsBetweenTheOutermostYears(@Nullable Integer from, @Nullable Integer to, String years) {
+        var table = new YearlyTable(
+                new YearlyQuery(from, to, null, null, null, List.of(GroupBy.CATEGORY), YearStart.CALENDAR, true));
+        table.add(day("2018-01-01"), DRUGS, one());
+        table.add(day("2021-01-01"), DRUGS, one());
+        assertThat(table.rows()).extracting(row -> Integer.toString(row.year())).containsExactly(years.split(" "));
+        var dropped = table.rows().stream()
+                .filter(row -> row.before() != null && row.before().of(Count.INCIDENTS) == 1)
+                .map(YearlyRow::year);
+        assertThat(dropped)
+                .containsExactlyElementsOf(Stream.of(2019, 2022)
+                        .filter(year -> years.contains(year.toString()))
+                        .toList());
+    }
+
+    @Test
+    void groupThatCameToNothingHasARowBesideTheYearBefore() {
+        var table = new YearlyTable(groupedBy(GroupBy.CATEGORY).comparing());
+        table.add(day("2019-01-01"), FISHING, one());
+        table.add(day("2020-01-01"), DRUGS, one());
+        assertThat(comparison(table)).contains("2020 [ILLEGAL_FISHING] 1 0");
+        assertThat(new YearlyTable(everything().comparing()).rows()).isEmpty();
+    }
+
     @Test
     void monthIsComparedWithThatMonthAYearBefore() {
         var query = new YearlyQuery(2020, null, null, null, null, List.of(GroupBy.MONTH), yearStart("10-15"));
@@ -201,7 +235,9 @@ class YearlyTableTest {
         table.add(day("2018-10-14"), DRUGS, one());
         table.add(day("2018-10-15"), DRUGS, one());
         table.add(day("2019-10-15"), DRUGS, one());
-        assertThat(comparison(table)).containsExactly("2020 [2019-10] 1 1");
+        assertThat(comparison(table))
+                .startsWith("2020 [2019-10] 1 1", "2020 [2019-11] 0 0")
+                .hasSize(13);
     }
 
     @Test

@@ -10,8 +10,6 @@ record Load(double perSecond, int seconds) {
 
     private static final int LEAST = 10;
 
-    private static final int LEAST = 10;
-
     int count() {
         return Math.max(LEAST, (int) Math.round(perSecond * seconds));
     }

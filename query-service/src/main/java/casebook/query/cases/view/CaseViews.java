@@ -71,8 +71,14 @@ public final class CaseViews {
         return Known.of(reading, query.page(), ledger);
     }
 
-    public Mono<Page<CaseRow>> list(Known known, CaseQuery query, Caller caller) {
-        return CaseLists.page(known, query, caller);
+    /** @param scope that the caller's covers, or the caller's own */
+    public Mono<Page<CaseRow>> list(Known known, CaseQuery query, Caller caller, Scope scope) {
+        return CaseLists.page(known, query, caller, scope);
+    }
+
+    /** How many there are on all pages. */
+    public Mono<Long> count(Known known, CaseQuery query, Caller caller, Scope scope) {
+        return CaseLists.count(known, query, caller, scope);
     }
 
     /** All the pages in one. */
@@ -91,7 +97,8 @@ public final class CaseViews {
     }
 
     private static Mono<Seen> seen(Reading reading, CaseFileState state, ViewRequest request) {
-        return Seen.of(reading, List.of(state), request.caller());
+        return Seen.of(
+                reading, List.of(state), request.caller(), request.caller().scope());
     }
 
     private Mono<CaseView.Present> present(Reading reading, CaseFileState state, Seen seen, ViewRequest request) {

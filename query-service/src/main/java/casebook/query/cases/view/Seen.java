@@ -16,6 +16,7 @@ import casebook.query.cases.CaseFileState;
 import casebook.query.projection.Reading;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,21 +33,21 @@ import reactor.core.publisher.Mono;
 record Seen(Scope scope, Set<CaseId> partners) {
 
     /** Of these cases, and of those that they were merged with. */
-    static Mono<Seen> of(Reading reading, List<CaseFileState> cases, Caller caller) {
+    static Mono<Seen> of(Reading reading, List<CaseFileState> cases, Caller caller, Scope scope) {
         var partners = cases.stream().flatMap(Seen::partnersOf).distinct().toList();
-        return existing(reading, partners, caller).map(seen -> new Seen(caller.scope(), seen));
+        return existing(reading, partners, caller, scope).map(seen -> new Seen(scope, seen));
     }
 
     private static Stream<CaseId> partnersOf(CaseFileState state) {
         return Stream.concat(Stream.ofNullable(into(state)), from(state));
     }
 
-    private static Mono<Set<CaseId>> existing(Reading reading, List<CaseId> ids, Caller caller) {
+    private static Mono<Set<CaseId>> existing(Reading reading, List<CaseId> ids, Caller caller, Scope scope) {
         var named = in("_id", ids.stream().map(CaseId::toString).toList());
         return ids.isEmpty()
                 ? Mono.just(Set.of())
                 : Flux.from(reading.collection(CASES)
-                                .find(and(named, VisibleCases.to(caller)))
+                                .find(and(named, VisibleCases.to(caller, scope, Optional.empty())))
                                 .projection(include("_id")))
                         .map(found -> new CaseId(UUID.fromString(found.getString("_id"))))
                         .collect(Collectors.toUnmodifiableSet());

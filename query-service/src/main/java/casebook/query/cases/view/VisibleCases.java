@@ -33,12 +33,12 @@ final class VisibleCases {
     }
 
     static Bson to(Caller caller) {
-        return to(caller, Optional.empty());
+        return to(caller, caller.scope(), Optional.empty());
     }
 
-    /** The cases that the caller may see, with an incident of this station if one is asked for. */
-    static Bson to(Caller caller, Optional<StationCode> station) {
-        return and(SealFilter.of(caller), in(caller.scope(), station));
+    /** Those within a scope, with an incident of this station if one is asked for. */
+    static Bson to(Caller caller, Scope scope, Optional<StationCode> station) {
+        return and(SealFilter.of(caller), in(scope, station));
     }
 
     /** Those with an incident that the scope covers, sealed or not; of this station if one is asked for. */

@@ -5,6 +5,7 @@ import static casebook.query.cases.projection.CasesProjection.NAME;
 import casebook.http.Caller;
 import casebook.http.Role;
 import casebook.query.cases.view.CaseQuery;
+import casebook.query.cases.view.CaseRow;
 import casebook.query.cases.view.CaseView;
 import casebook.query.cases.view.CaseViews;
 import casebook.query.exhibits.projection.ExhibitsProjection;
@@ -16,7 +17,6 @@ import casebook.query.platform.Answers;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.HistoryEntry;
 import casebook.query.platform.Known;
-import casebook.query.platform.Page;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.PositionedReads;
 import casebook.query.platform.ViewRequest;
@@ -26,6 +26,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,27 +79,28 @@ class CasesController {
             name = "format",
             description = "A file with all rows, its position, filter, time and code; Accept asks for the same",
             schema = @Schema(type = "string", example = "csv"))
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Page.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CasePage.class)))
     Mono<ResponseEntity<Object>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var parameters = Parameters.of(exchange);
+        var format = Format.ofList(parameters, exchange);
         var query = CaseQuery.of(parameters);
-        var format = Format.of(parameters, exchange, Format.CSV, Format.XLSX);
         parameters.check();
         return reads.read(
                 exchange,
                 query.page().atLeast(),
                 reading -> cases.known(reading, query)
                         .flatMap(known -> format == Format.JSON
-                                ? cases.list(known, query, caller).map(ResponseEntity::ok)
-                                : file(format, query, caller, known, exchange)),
+                                ? cases.list(known, query, caller, caller.scope())
+                                        .map(ResponseEntity::ok)
+                                : file(format, query, caller, known, parameters)),
                 NAME);
     }
 
     private Mono<ResponseEntity<Object>> file(
-            Format format, CaseQuery query, Caller caller, Known known, ServerWebExchange exchange) {
-        var export = Export.of(format, exchange, CaseQuery.PARAMETERS, caller.scope(), known.position());
-        return files.file(CaseListing.COLUMNS, export, cases.all(known, query, caller));
+            Format format, CaseQuery query, Caller caller, Known known, Parameters parameters) {
+        var export = Export.of(format, parameters, CaseQuery.PARAMETERS, caller.scope(), known.position());
+        return files.file(CaseListing.COLUMNS, export, cases.all(known.standing(), query, caller));
     }
 
     @GetMapping("/{id}")
@@ -133,4 +135,7 @@ class CasesController {
                 NAME,
                 IncidentsProjection.NAME);
     }
+
+    /** What a page is described as. */
+    private record CasePage(List<CaseRow> items, @Nullable String next) {}
 }

@@ -26,14 +26,20 @@ public final class OverdueViews {
     }
 
     public Mono<OverdueList> of(Reading reading, Caller caller, int limit) {
+        return first(reading, caller, limit).collectList().map(OverdueList::new);
+    }
+
+    public Flux<Overdue> all(Reading reading, Caller caller) {
+        return first(reading, caller, Integer.MAX_VALUE);
+    }
+
+    private Flux<Overdue> first(Reading reading, Caller caller, int limit) {
         return Flux.concat(
                         incidents.overdue(reading, caller.scope(), limit),
                         cases.overdue(reading, caller, limit),
                         exhibits.overdue(reading, caller.scope(), limit))
                 .flatMapIterable(items -> items)
                 .sort(Comparator.comparing(Overdue::dueAt))
-                .take(limit)
-                .collectList()
-                .map(OverdueList::new);
+                .take(limit);
     }
 }

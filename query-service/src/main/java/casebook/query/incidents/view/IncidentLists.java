@@ -31,22 +31,27 @@ final class IncidentLists {
                 : page.map(found -> IncidentPage.of(found, null));
     }
 
+    static Mono<Long> count(Known known, IncidentQuery query, Scope scope) {
+        return Page.count(rows(known, query, scope), query.page());
+    }
+
     /** All the pages in one. */
     static Flux<IncidentRow> all(Known known, IncidentQuery query, Scope scope) {
         return Page.all(rows(known, query, scope), query.page(), IncidentLists::row);
     }
 
-    private static IncidentRow row(Document document) {
+    static IncidentRow row(Document document) {
         return IncidentRow.of(IncidentDocument.state(document));
     }
 
     /** A station never hands its incidents over: who may see a former state may see the present one. */
-    private static Rows rows(Known known, IncidentQuery query, Scope scope) {
+    static Rows rows(Known known, IncidentQuery query, Scope scope) {
         var filters = new ArrayList<>(query.filters());
         filters.add(ScopeFilter.of(scope));
         var former = known.then() == null
                 ? null
-                : new Rows.Former(known.reading().collection(VERSIONS), known.then(), filters, List.of());
+                : new Rows.Former(
+                        known.reading().collection(VERSIONS), known.then(), filters, List.of(), known.isLatest());
         return new Rows(known.reading().collection(INCIDENTS), filters, List.of(), former);
     }
 }

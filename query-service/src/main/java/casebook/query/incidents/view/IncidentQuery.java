@@ -18,7 +18,6 @@ import casebook.query.platform.Parameters;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.platform.SortOrder;
 import casebook.query.search.SearchWords;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -63,8 +62,10 @@ public record IncidentQuery(List<Bson> filters, ListQuery page, boolean broad, b
                 .code("source", Source.class)
                 .ifPresent(source -> filters.add(eq(IncidentDocument.SOURCE, source.name())));
         parameters.code("item", Item.class).ifPresent(item -> filters.add(eq(IncidentDocument.ITEMS, item.name())));
-        parameters.instant("from").ifPresent(from -> filters.add(gte(IncidentDocument.OCCURRED_AT, notBefore(from))));
-        parameters.instant("to").ifPresent(to -> filters.add(lt(IncidentDocument.OCCURRED_AT, notBefore(to))));
+        // Both sides to the millisecond, rounded down: what is at a bound falls to the same side of it however it is
+        // written.
+        parameters.instant("from").ifPresent(from -> filters.add(gte(IncidentDocument.OCCURRED_AT, Date.from(from))));
+        parameters.instant("to").ifPresent(to -> filters.add(lt(IncidentDocument.OCCURRED_AT, Date.from(to))));
         parameters
                 .one("near", "near", Circle::parse)
                 .ifPresent(circle -> filters.add(
@@ -75,10 +76,5 @@ public record IncidentQuery(List<Bson> filters, ListQuery page, boolean broad, b
                 ListQuery.asOfAnyMoment(parameters, SORTS, "-occurredAt"),
                 NARROWING.stream().noneMatch(parameters::has),
                 parameters.one("facets", "boolean", Parameters::booleanOf).orElse(false));
-    }
-
-    /** The first millisecond that is not before an instant. */
-    private static Date notBefore(Instant instant) {
-        return Date.from(instant.plusNanos(999_999));
     }
 }

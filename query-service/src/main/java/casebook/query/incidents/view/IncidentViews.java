@@ -58,8 +58,13 @@ public final class IncidentViews {
         return Known.of(reading, query.page(), ledger);
     }
 
-    public Mono<IncidentPage> list(Known known, IncidentQuery query, Caller caller) {
-        return IncidentLists.page(known, query, caller.scope());
+    public Mono<IncidentPage> list(Known known, IncidentQuery query, Scope scope) {
+        return IncidentLists.page(known, query, scope);
+    }
+
+    /** How many there are on all pages. */
+    public Mono<Long> count(Known known, IncidentQuery query, Scope scope) {
+        return IncidentLists.count(known, query, scope);
     }
 
     /** All the pages in one. */

@@ -94,8 +94,8 @@ class IncidentsController {
     Mono<ResponseEntity<Object>> list(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var parameters = Parameters.of(exchange);
+        var format = Format.ofList(parameters, exchange);
         var query = IncidentQuery.of(parameters);
-        var format = Format.of(parameters, exchange, Format.CSV, Format.XLSX);
         parameters.check();
         return reads.read(
                 exchange,
@@ -103,15 +103,15 @@ class IncidentsController {
                 reading -> incidents
                         .known(reading, query)
                         .flatMap(known -> format == Format.JSON
-                                ? incidents.list(known, query, caller).map(ResponseEntity::ok)
-                                : file(format, query, caller, known, exchange)),
+                                ? incidents.list(known, query, caller.scope()).map(ResponseEntity::ok)
+                                : file(format, query, caller, known, parameters)),
                 NAME);
     }
 
     private Mono<ResponseEntity<Object>> file(
-            Format format, IncidentQuery query, Caller caller, Known known, ServerWebExchange exchange) {
-        var export = Export.of(format, exchange, IncidentQuery.PARAMETERS, caller.scope(), known.position());
-        return files.file(IncidentListing.COLUMNS, export, incidents.all(known, query, caller));
+            Format format, IncidentQuery query, Caller caller, Known known, Parameters parameters) {
+        var export = Export.of(format, parameters, IncidentQuery.PARAMETERS, caller.scope(), known.position());
+        return files.file(IncidentListing.COLUMNS, export, incidents.all(known.standing(), query, caller));
     }
 
     @GetMapping("/{id}")

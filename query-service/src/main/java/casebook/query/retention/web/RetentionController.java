@@ -3,6 +3,7 @@ package casebook.query.retention.web;
 import casebook.http.Caller;
 import casebook.http.Role;
 import casebook.query.cases.projection.CasesProjection;
+import casebook.query.exports.Format;
 import casebook.query.incidents.projection.IncidentDocument;
 import casebook.query.incidents.projection.IncidentsProjection;
 import casebook.query.platform.ListQuery;
@@ -52,6 +53,7 @@ class RetentionController {
         caller.require(Role.ADMIN);
         var parameters = Parameters.of(exchange);
         var query = ListQuery.of(parameters, SORTS, USUAL_SORT);
+        Format.refuseFiles(parameters);
         parameters.check();
         return reads.read(
                 exchange, reading -> proposals.of(reading, query), IncidentsProjection.NAME, CasesProjection.NAME);

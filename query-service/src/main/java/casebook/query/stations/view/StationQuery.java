@@ -6,11 +6,15 @@ import casebook.query.platform.Parameters;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.platform.SortOrder;
 import com.mongodb.client.model.Filters;
+import java.util.List;
 import java.util.Map;
 import org.bson.conversions.Bson;
 
 /** Which stations, from where on. */
 public record StationQuery(Bson filter, ListQuery page) {
+
+    /** What says which stations there are. */
+    public static final List<String> PARAMETERS = List.of("province");
 
     private static final int USUAL_LIMIT = 1000;
 
@@ -22,7 +26,6 @@ public record StationQuery(Bson filter, ListQuery page) {
                 .formed("province", ProvinceCode::new)
                 .map(province -> Filters.eq(ScopeFilter.STATION_PROVINCE, province.value()))
                 .orElseGet(Filters::empty);
-        parameters.refuse("format");
         return new StationQuery(filter, ListQuery.of(parameters, SORTS, "code", USUAL_LIMIT));
     }
 }

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.eq;
 import casebook.events.StationCode;
 import casebook.http.Caller;
 import casebook.query.platform.Page;
+import casebook.query.platform.Rows;
 import casebook.query.platform.ScopeFilter;
 import casebook.query.projection.Reading;
 import casebook.query.stations.projection.StationDocument;
@@ -14,11 +15,14 @@ import java.time.Clock;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Stations for reading: those in the caller's scope. */
 @Component
 public final class StationViews {
+
+    private static final int STATIONS_AT_ONCE = 1000;
 
     private final ReportingProperties owed;
     private final Clock clock;
@@ -34,12 +38,21 @@ public final class StationViews {
                         List.of(query.filter(), ScopeFilter.of(caller.scope())),
                         query.page(),
                         found -> found)
-                .flatMap(page -> Delays.of(reading, codes(page.items()), owed.inTime())
-                        .map(delays -> new Page<>(
-                                page.items().stream()
-                                        .map(found -> view(found, delays))
-                                        .toList(),
-                                page.next())));
+                .flatMap(page -> views(reading, page.items()).map(views -> new Page<>(views, page.next())));
+    }
+
+    /** All the pages in one. */
+    public Flux<StationView> all(Reading reading, StationQuery query, Caller caller) {
+        var rows = Rows.of(reading.collection(STATIONS), List.of(query.filter(), ScopeFilter.of(caller.scope())));
+        return Page.all(rows, query.page(), found -> found)
+                .buffer(STATIONS_AT_ONCE)
+                .concatMap(found -> views(reading, found).flatMapIterable(views -> views));
+    }
+
+    private Mono<List<StationView>> views(Reading reading, List<Document> stations) {
+        return Delays.of(reading, codes(stations), owed.inTime())
+                .map(delays ->
+                        stations.stream().map(found -> view(found, delays)).toList());
     }
 
     /** Empty if there is no such station for this caller. */

@@ -3,6 +3,7 @@ package casebook.query.statistics.web;
 import casebook.http.Fault;
 import casebook.http.Problem;
 import casebook.http.ProblemException;
+import casebook.query.exports.Format;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.Parameters;
 import casebook.query.projection.LedgerEvents;
@@ -19,6 +20,7 @@ record ChangesRequest(YearlyQuery query, AsOf first, AsOf second) {
         var query = YearlyRequest.query(parameters);
         var first = parameters.required("between", "as-of", AsOf::parse);
         var second = parameters.required("and", "as-of", AsOf::parse);
+        Format.refuseFiles(parameters);
         parameters.check();
         return new ChangesRequest(query, first.orElseThrow(), second.orElseThrow());
     }

@@ -64,7 +64,8 @@ class StatisticsController {
             in = ParameterIn.QUERY,
             name = "compare",
             description =
-                    "Sets beside each row the year before and the change, in percent rounded half up to two places",
+                    "Sets beside each row the year before and the change, in percent rounded half up to two places. Every group then has a row in every year"
+                            + " of the table, which without from or to begins or ends with the outermost year there is",
             schema = @Schema(type = "string", example = "previous"))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = YearlyTableView.class)))
     Mono<ResponseEntity<Object>> yearly(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {

@@ -7,6 +7,7 @@ import casebook.http.ProblemException;
 import casebook.http.Role;
 import casebook.http.tokens.TokenProperties;
 import casebook.query.platform.Parameters;
+import casebook.query.platform.PositionedReads;
 import casebook.query.stream.ChangeView;
 import casebook.query.stream.Changes;
 import casebook.query.stream.StreamProperties;
@@ -88,10 +89,10 @@ class StreamController {
         var expiry = authentication.expiry();
         var believedUntil = expiry == null ? null : expiry.plus(tokens.clockSkew());
         var named = lastEvent(exchange).or(() -> after);
-        return named.map(Mono::just)
-                .orElseGet(changes::position)
-                .flatMap(position ->
-                        tell(new Wish(caller, position, named.isPresent(), until, believedUntil), exchange));
+        return changes.position(PositionedReads.minPosition(exchange)).flatMap(position -> {
+            exchange.getResponse().getHeaders().set(PositionedReads.POSITION, Long.toString(position));
+            return tell(new Wish(caller, named.orElse(position), named.isPresent(), until, believedUntil), exchange);
+        });
     }
 
     private Mono<Void> tell(Wish wish, ServerWebExchange exchange) {

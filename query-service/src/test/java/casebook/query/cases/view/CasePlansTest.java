@@ -112,7 +112,11 @@ class CasePlansTest {
     void listsAsOfAMomentAreFoundByAnIndex(String filter) {
         for (var caller : CALLERS) {
             for (long moment : List.of(1L, 2L * CASES)) {
-                CaseLists.page(new Known(plans, moment), query(filter + "&limit=20&asOf=" + moment), caller)
+                CaseLists.page(
+                                new Known(plans, moment),
+                                query(filter + "&limit=20&asOf=" + moment),
+                                caller,
+                                caller.scope())
                         .block();
                 assertThat(plans.used())
                         .as("%s %s %s", filter, caller, moment)
@@ -130,7 +134,7 @@ class CasePlansTest {
     }
 
     private static Page<CaseRow> page(String parameters, Caller caller) {
-        return CaseLists.page(new Known(plans, null), query(parameters), caller)
+        return CaseLists.page(new Known(plans, null), query(parameters), caller, caller.scope())
                 .blockOptional()
                 .orElseThrow();
     }

@@ -207,7 +207,7 @@ class CasesAsOfTest {
         var rows = new ArrayList<Shown>();
         var cursor = "";
         do {
-            var page = CaseLists.page(known, query(query + "&limit=2" + cursor), caller)
+            var page = CaseLists.page(known, query(query + "&limit=2" + cursor), caller, caller.scope())
                     .blockOptional()
                     .orElseThrow();
             page.items().forEach(row -> rows.add(shown(row)));

@@ -15,8 +15,10 @@ import casebook.query.RandomHistory;
 import casebook.query.incidents.IncidentState;
 import casebook.query.incidents.projection.IncidentsProjection;
 import casebook.query.platform.Known;
+import casebook.query.platform.Page;
 import casebook.query.platform.Parameters;
 import casebook.query.platform.Wording;
+import casebook.query.projection.EarlierReading;
 import casebook.query.projection.LedgerEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,6 +111,35 @@ class IncidentsAsOfTest {
         }
         assertThat(pages(new Known(models, (long) events.size()), "asOf=" + events.size(), SCOPES.getFirst()))
                 .isEqualTo(pages(new Known(models, null), "", SCOPES.getFirst()));
+    }
+
+    @Property(tries = 4)
+    void allRowsAsOfTheLatestPositionStayThatWhateverHappensWhileTheyAreRead(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int stretch,
+            @ForAll @IntRange(max = 6) int readBefore) {
+        var events = Models.placed(RandomHistory.of(seed, EVENTS));
+        for (int position = 0; position <= events.size(); position += 3) {
+            models.empty();
+            models.fold(events.subList(0, position), 5);
+            var filter = nth(FILTERS, position / 3);
+            var order = nth(ORDERS, position / 3);
+            var scope = nth(SCOPES, position / 6);
+            var query = query(filter.parameters() + "&sort=" + order.parameter());
+            var known = new Known(new EarlierReading(models, position), null).standing();
+            var rows = Page.all(IncidentLists.rows(known, query, scope), query.page(), stretch, IncidentLists::row)
+                    .toIterable(1)
+                    .iterator();
+            var read = new ArrayList<IncidentRow>();
+            while (rows.hasNext() && read.size() < readBefore) {
+                read.add(rows.next());
+            }
+            models.fold(events.subList(position, events.size()), 5);
+            rows.forEachRemaining(read::add);
+            assertThat(read)
+                    .as("%s as of %s", query, position)
+                    .isEqualTo(rows(expected(events, position, filter, order, scope)));
+        }
     }
 
     @Property(tries = 6)

@@ -23,6 +23,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class IncidentsTest extends ServiceTest {
@@ -158,6 +161,60 @@ class IncidentsTest extends ServiceTest {
                 .isBadRequest()
                 .expectBody();
         assertThat(names(body, "$.errors[*].parameter")).containsExactly("cursor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "station, incidents?station",
+        "limit, incidents?limit",
+        "asOf, incidents?asOf",
+        "from, incidents?from&format=csv",
+        "format, cases?format",
+        "plate, vehicles?plate",
+        "code, statistics/verify?code",
+        "groupBy, statistics/yearly?groupBy=station&groupBy",
+        "between, statistics/yearly/changes?between&and=5",
+        "index, audit/proof/inclusion?index&size=1"
+    })
+    void parameterWithoutAValueIsRefusedByItsName(String parameter, String uri) {
+        file("2024-04-10T08:00:00+07:00");
+        var faults = read(Tokens.of(Role.AUDITOR), "/api/v1/" + uri)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody();
+        assertThat(names(faults, "$.errors[*].parameter")).containsExactly(parameter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0x1p3,106.68,10", "21.97d,106.68,10", "21.97,1e2,10", "21.97,106.68,.5", "21.97,106.68,NaN"})
+    void placeIsGivenInPlainDecimals(String near) {
+        assertThat(names(
+                        read(ANALYST, "/api/v1/incidents?near={near}", near)
+                                .expectStatus()
+                                .isBadRequest()
+                                .expectBody(),
+                        "$.errors[*].parameter"))
+                .containsExactly("near");
+        read(ANALYST, "/api/v1/incidents?near=-21.97, 106.68, 10")
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void timesCountToTheMillisecond() {
+        var id = file("2024-04-10T08:00:00.0007+07:00");
+        assertThat(listed("from=2024-04-10T01:00:00.0005Z")).contains(id.toString());
+        assertThat(listed("to=2024-04-10T01:00:00.0005Z")).doesNotContain(id.toString());
+        assertThat(listed("from=2024-04-10T01:00:00.001Z")).doesNotContain(id.toString());
+        assertThat(listed("to=2024-04-10T01:00:00.001Z")).contains(id.toString());
+    }
+
+    private List<String> listed(String filter) {
+        return names(
+                read(ANALYST, "/api/v1/incidents?station=" + station + "&" + filter)
+                        .expectBody(),
+                "$.items[*].id");
     }
 
     @Test

@@ -7,8 +7,12 @@ import casebook.http.Role;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
 import casebook.query.Tokens;
+import casebook.query.audit.Signing;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OperationsTest extends ServiceTest {
 
@@ -77,6 +81,45 @@ class OperationsTest extends ServiceTest {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADMIN, projections",
+        "ADMIN, projections/incidents/rebuild",
+        "AUDITOR, audit/access?who=nobody",
+        "AUDITOR, audit/key",
+        "AUDITOR, audit/access/checkpoint",
+        "ANALYST, stream?until=1"
+    })
+    void readsWithoutAReadModelOfTheirOwnHaveAPositionToo(Role role, String path) throws IOException {
+        FEED.append(Sample.filed(Sample.incident(), 1));
+        Signing.sign(FEED);
+        var position = FEED.reader().position();
+        var answer = read(Tokens.of(role), "/api/v1/" + path).returnResult(byte[].class);
+        var told = answer.getResponseHeaders().getFirst("Casebook-Position");
+        answer.getResponseBody().take(0).blockLast();
+        assertThat(Long.parseLong(String.valueOf(told))).isGreaterThanOrEqualTo(position);
+        var client = as(Tokens.of(role));
+        client.get()
+                .uri("/api/v1/" + path)
+                .header("Casebook-Min-Position", "-1")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void streamIsNotOpenedBeforeItsPositionIsReached() {
+        as(ADMIN)
+                .get()
+                .uri("/api/v1/stream")
+                .header("Casebook-Min-Position", Long.toString(Long.MAX_VALUE))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .exists("Retry-After");
     }
 
     @Test
