@@ -55,7 +55,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(
                 shown.stream().map(row).toList(),
                 found.size() > query.limit()
-                        ? query.order().cursor(shown.getLast(), rows.asOf()).encode()
+                        ? query.behind(shown.getLast(), rows.asOf()).encode()
                         : null);
     }
 }

@@ -85,9 +85,9 @@ class CasesController {
         var query = CaseQuery.of(parameters);
         var format = Format.of(parameters, exchange, Format.CSV, Format.XLSX);
         parameters.check();
-        return reads.read(
+        return reads.page(
                 exchange,
-                query.page().atLeast(),
+                query.page(),
                 reading -> cases.known(reading, query)
                         .flatMap(known -> format == Format.JSON
                                 ? cases.list(known, query, caller).map(ResponseEntity::ok)

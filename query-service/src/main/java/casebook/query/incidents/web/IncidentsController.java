@@ -97,9 +97,9 @@ class IncidentsController {
         var query = IncidentQuery.of(parameters);
         var format = Format.of(parameters, exchange, Format.CSV, Format.XLSX);
         parameters.check();
-        return reads.read(
+        return reads.page(
                 exchange,
-                query.page().atLeast(),
+                query.page(),
                 reading -> incidents
                         .known(reading, query)
                         .flatMap(known -> format == Format.JSON
