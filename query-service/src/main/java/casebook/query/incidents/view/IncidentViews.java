@@ -70,23 +70,24 @@ public final class IncidentViews {
     /** The incident as it is now; empty if there is none for this caller. */
     public Mono<IncidentView> now(Reading reading, UUID id, ViewRequest request) {
         return find(reading, id, request.caller())
-                .flatMap(state -> Mono.zip(
-                        persons.of(state, request),
-                        surroundings.of(reading, state, request),
-                        (subjects, present) ->
-                                IncidentView.of(state, subjects, present, words(state, request.locale()))));
+                .flatMap(state -> view(state, surroundings.of(reading, state, request), request));
     }
 
     /** The incident as the ledger knew it then; empty if it did not, or not for this caller. */
     public Mono<IncidentView> asOf(Reading reading, UUID id, AsOf moment, ViewRequest request) {
         return find(reading, id, request.caller())
-                .flatMap(present -> moment.index(ledger))
-                .flatMap(index -> ledger.of(id.toString(), index))
-                .flatMap(events -> Mono.justOrEmpty(IncidentState.of(events)))
-                .flatMap(state -> asSeen(reading, state, request.caller()))
-                .flatMap(state -> persons.of(state, request)
-                        .map(subjects -> IncidentView.of(
-                                state, subjects, IncidentView.Present.NONE, words(state, request.locale()))));
+                .flatMap(present -> moment.index(reading, ledger))
+                .flatMap(index -> ledger.of(id.toString(), index)
+                        .flatMap(events -> Mono.justOrEmpty(IncidentState.of(events)))
+                        .flatMap(state -> asSeen(reading, state, request.caller()))
+                        .flatMap(state -> view(state, surroundings.asOf(reading, state, index, request), request)));
+    }
+
+    private Mono<IncidentView> view(IncidentState state, Mono<IncidentView.Beside> surroundings, ViewRequest request) {
+        return Mono.zip(
+                persons.of(state, request),
+                surroundings,
+                (subjects, beside) -> IncidentView.of(state, subjects, beside, words(state, request.locale())));
     }
 
     public Mono<List<HistoryEntry>> history(Reading reading, UUID id, ViewRequest request) {
