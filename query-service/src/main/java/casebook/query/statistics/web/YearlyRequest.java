@@ -74,9 +74,7 @@ record YearlyRequest(
                 parameters.formed("province", ProvinceCode::new).orElse(null),
                 parameters.formed("station", StationCode::new).orElse(null),
                 parameters.code("category", Category.class).orElse(null),
-                parameters
-                        .one("groupBy", "group-by", _ -> groups(parameters.all("groupBy")))
-                        .orElse(List.of()),
+                parameters.several("groupBy", "group-by", YearlyRequest::groups).orElse(List.of()),
                 parameters.one("yearStart", "year-start", YearStart::parse).orElse(YearStart.CALENDAR));
     }
 
