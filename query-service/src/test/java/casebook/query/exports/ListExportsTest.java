@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 class ListExportsTest extends ServiceTest {
@@ -99,6 +101,30 @@ class ListExportsTest extends ServiceTest {
                                 .expectBody(),
                         "$.errors[*].parameter"))
                 .containsExactly("format");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/csv;q=0, */*                     | application/json",
+                "text/*;q=0, text/csv                  | text/csv;charset=UTF-8",
+                "application/json;q=0.1, text/csv      | text/csv;charset=UTF-8"
+            })
+    void whatIsRefusedIsNotAnswered(String accepted, String type) {
+        file(station, 1);
+        var answer = as(ANALYST)
+                .get()
+                .uri("/api/v1/incidents?station=" + station)
+                .header("Accept", accepted)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(type)
+                .expectBody()
+                .returnResult();
+        assertThat(answer.getResponseHeaders().getVary()).contains("Accept");
     }
 
     @Test

@@ -142,7 +142,7 @@ class StatisticsController {
         var answer = gzip ? standing.compressed(question, made) : standing.answer(question, made);
         return answer.map(bytes -> ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING)
                 .headers(headers -> {
                     if (gzip) {
                         headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
