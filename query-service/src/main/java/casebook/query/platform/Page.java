@@ -4,13 +4,14 @@ import static com.mongodb.client.model.Aggregates.limit;
 import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.empty;
 
-import com.mongodb.reactivestreams.client.MongoCollection;
+import casebook.query.projection.Reading;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,31 +24,36 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /** @param filters all of which a row meets */
     public static <T> Mono<Page<T>> of(
-            MongoCollection<Document> collection, List<Bson> filters, ListQuery query, Function<Document, T> row) {
-        return of(Rows.of(collection, filters), query, row);
+            Reading reading, String collection, List<Bson> filters, ListQuery query, Function<Document, T> row) {
+        return of(Rows.of(reading, collection, filters), query, row);
     }
 
     public static <T> Mono<Page<T>> of(Rows rows, ListQuery query, Function<Document, T> row) {
         var after = Objects.requireNonNullElse(query.after(), empty());
-        return ordered(rows, query, after, List.of(limit(query.limit() + 1)))
+        return distinct(rows.ask(rows.collection(), ordered(rows, query, after, List.of(limit(query.limit() + 1)))))
                 .collectList()
                 .map(found -> of(found, rows, query, row));
     }
 
-    /** All the rows in the order of the query, whatever its limit and cursor. */
+    /** All the rows in the order of the query, whatever its limit and cursor, and however long that takes. */
     public static <T> Flux<T> all(Rows rows, ListQuery query, Function<Document, T> row) {
-        return ordered(rows, query, empty(), List.of()).map(row);
+        var pipeline = ordered(rows, query, empty(), List.of());
+        return distinct(rows.collection().aggregate(pipeline).allowDiskUse(true))
+                .map(row);
     }
 
     /** Sorted before anything is looked up, so that an index can give the order; and again where rows of two kinds come together. */
-    private static Flux<Document> ordered(Rows rows, ListQuery query, Bson after, List<Bson> cut) {
+    private static List<Bson> ordered(Rows rows, ListQuery query, Bson after, List<Bson> cut) {
         var sort = sort(query.order().sort());
         var pipeline = rows.pipeline(after, List.of(sort), cut);
         if (rows.former() != null) {
             pipeline.add(sort);
         }
-        return Flux.from(rows.collection().aggregate(pipeline).allowDiskUse(true))
-                .distinctUntilChanged(document -> document.getString("_id"));
+        return pipeline;
+    }
+
+    private static Flux<Document> distinct(Publisher<Document> rows) {
+        return Flux.from(rows).distinctUntilChanged(document -> document.getString("_id"));
     }
 
     private static <T> Page<T> of(List<Document> found, Rows rows, ListQuery query, Function<Document, T> row) {

@@ -30,17 +30,19 @@ final class ServingModels implements ReadModels {
     private final Map<String, String> projectionOf = new HashMap<>();
     private final Flux<String> advances;
     private final Duration waitAtMost;
+    private final Duration patience;
 
     ServingModels(
             MongoDatabase database,
             Projections running,
             List<Projection> all,
             Flux<String> advances,
-            Duration waitAtMost) {
+            ProjectionProperties properties) {
         this.database = database;
         this.projections = running;
         this.advances = advances;
-        this.waitAtMost = waitAtMost;
+        this.waitAtMost = properties.waitAtMost();
+        this.patience = properties.listAtMost();
         all.forEach(projection ->
                 projection.collections().forEach(spec -> projectionOf.put(spec.name(), projection.name())));
     }
@@ -95,6 +97,11 @@ final class ServingModels implements ReadModels {
         @Override
         public long position() {
             return position;
+        }
+
+        @Override
+        public Duration patience() {
+            return patience;
         }
 
         @Override

@@ -47,6 +47,6 @@ final class IncidentLists {
         var former = known.then() == null
                 ? null
                 : new Rows.Former(known.reading().collection(VERSIONS), known.then(), filters, List.of());
-        return new Rows(known.reading().collection(INCIDENTS), filters, List.of(), former);
+        return new Rows(known.reading(), INCIDENTS, filters, List.of(), former);
     }
 }

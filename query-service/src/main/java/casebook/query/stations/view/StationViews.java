@@ -30,7 +30,8 @@ public final class StationViews {
 
     public Mono<Page<StationView>> list(Reading reading, StationQuery query, Caller caller) {
         return Page.of(
-                        reading.collection(STATIONS),
+                        reading,
+                        STATIONS,
                         List.of(query.filter(), ScopeFilter.of(caller.scope())),
                         query.page(),
                         found -> found)
