@@ -8,6 +8,7 @@ import casebook.events.ExhibitEvent;
 import casebook.events.ExhibitId;
 import casebook.query.projection.LedgerEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ public record ExhibitState(
     /** A list that the stored text leaves out is empty. */
     public ExhibitState {
         missed = missed == null ? List.of() : List.copyOf(missed);
+    }
+
+    /** The state after these events; empty if there is none. */
+    public static Optional<ExhibitState> of(List<LedgerEvent> events) {
+        ExhibitState state = null;
+        for (var event : events) {
+            state = evolve(state, event);
+        }
+        return Optional.ofNullable(state);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.accept.HeaderContentTypeResolver;
 import org.springframework.web.reactive.accept.RequestedContentTypeResolver;
@@ -60,10 +61,19 @@ public enum Format {
     }
 
     private static Format accepted(ServerWebExchange exchange, Set<Format> offered) {
-        return ACCEPT.resolveMediaTypes(exchange).stream()
+        exchange.getResponse().getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        var types = ACCEPT.resolveMediaTypes(exchange);
+        return types.stream()
+                .filter(type -> type.getQualityValue() > 0)
                 .flatMap(type -> offered.stream().filter(format -> type.isCompatibleWith(format.type)))
+                .filter(format -> types.stream().noneMatch(format::isRefusedBy))
                 .findFirst()
                 .orElse(JSON);
+    }
+
+    /** As RFC 9110, 12.4.2 has it; a range that covers others, too, yields to who names this. */
+    private boolean isRefusedBy(MediaType named) {
+        return named.getQualityValue() == 0 && named.isConcrete() && named.includes(type);
     }
 
     /** Its name in requests, and the extension of its files. */

@@ -1,6 +1,7 @@
 package casebook.query.platform;
 
 import casebook.query.projection.LedgerEvents;
+import casebook.query.projection.Reading;
 import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -11,8 +12,13 @@ public sealed interface AsOf {
     /** What lies below this index was known. */
     Mono<Long> index(LedgerEvents ledger);
 
-    /** Whether a list that was asked for as of this can be shown as of a position: the ledger may not have reached this yet. */
-    boolean admits(long position);
+    /** The same; and what the read models have not reached is not known yet. */
+    default Mono<Long> index(Reading reading, LedgerEvents ledger) {
+        return index(ledger).map(index -> Math.min(index, reading.position()));
+    }
+
+    /** The same text for the same moment, however it was written. */
+    String text();
 
     static Optional<AsOf> parse(String text) {
         return Parameters.position(text)
@@ -28,8 +34,8 @@ public sealed interface AsOf {
         }
 
         @Override
-        public boolean admits(long reached) {
-            return reached <= position;
+        public String text() {
+            return Long.toString(position);
         }
     }
 
@@ -41,8 +47,8 @@ public sealed interface AsOf {
         }
 
         @Override
-        public boolean admits(long reached) {
-            return true;
+        public String text() {
+            return instant.toString();
         }
     }
 }

@@ -12,12 +12,11 @@ import reactor.core.publisher.Mono;
  */
 public record Known(Reading reading, @Nullable Long then) {
 
-    /** What the projections have not reached is not known yet. */
     public static Mono<Known> of(Reading reading, ListQuery query, LedgerEvents ledger) {
-        var moment = query.asOf();
+        var moment = query.moment();
         return moment == null
                 ? Mono.just(new Known(reading, null))
-                : moment.index(ledger).map(index -> new Known(reading, Math.min(index, reading.position())));
+                : moment.index(reading, ledger).map(index -> new Known(reading, index));
     }
 
     /** The same at its position, so that nothing is shown of what happens while it is read. */

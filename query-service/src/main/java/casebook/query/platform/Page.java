@@ -7,14 +7,15 @@ import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Projections.include;
 
+import casebook.query.projection.Reading;
 import com.mongodb.client.model.Aggregates;
-import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,13 +31,13 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /** @param filters all of which a row meets */
     public static <T> Mono<Page<T>> of(
-            MongoCollection<Document> collection, List<Bson> filters, ListQuery query, Function<Document, T> row) {
-        return of(Rows.of(collection, filters), query, row);
+            Reading reading, String collection, List<Bson> filters, ListQuery query, Function<Document, T> row) {
+        return of(Rows.of(reading, collection, filters), query, row);
     }
 
     public static <T> Mono<Page<T>> of(Rows rows, ListQuery query, Function<Document, T> row) {
         var after = Objects.requireNonNullElse(query.after(), empty());
-        return ordered(rows, query, after, List.of(limit(query.limit() + 1)))
+        return distinct(rows.ask(rows.collection(), ordered(rows, query, after, List.of(limit(query.limit() + 1)))))
                 .collectList()
                 .map(found -> of(found, rows, query, row));
     }
@@ -46,12 +47,12 @@ public record Page<T>(List<T> items, @Nullable String next) {
         var pipeline = rows.pipeline(empty(), List.of(sort(query.order().sort())), List.of(project(include("_id"))));
         pipeline.add(group("$_id"));
         pipeline.add(Aggregates.count(ROWS));
-        return Mono.from(rows.collection().aggregate(pipeline).allowDiskUse(true))
+        return Mono.from(rows.ask(rows.collection(), pipeline))
                 .map(found -> found.get(ROWS, Number.class).longValue())
                 .defaultIfEmpty(0L);
     }
 
-    /** All the rows in the order of the query, whatever its limit and cursor. */
+    /** All the rows in the order of the query, whatever its limit and cursor, and however long that takes. */
     public static <T> Flux<T> all(Rows rows, ListQuery query, Function<Document, T> row) {
         return all(rows, query, STRETCH, row);
     }
@@ -61,23 +62,28 @@ public record Page<T>(List<T> items, @Nullable String next) {
         var former = rows.former();
         var documents = former != null && former.few()
                 ? new Stretches(rows, former, query.order()).ofLength(stretch)
-                : ordered(rows, query, empty(), List.of());
+                : distinct(rows.collection()
+                        .aggregate(ordered(rows, query, empty(), List.of()))
+                        .allowDiskUse(true));
         return documents.map(row);
     }
 
     /** Sorted before anything is looked up, so that an index can give the order; and again where rows of two kinds come together. */
-    private static Flux<Document> ordered(Rows rows, ListQuery query, Bson after, List<Bson> cut) {
+    private static List<Bson> ordered(Rows rows, ListQuery query, Bson after, List<Bson> cut) {
         var sort = sort(query.order().sort());
         var pipeline = rows.pipeline(after, List.of(sort), cut);
         if (rows.former() != null) {
             pipeline.add(sort);
         }
-        return Flux.from(rows.collection().aggregate(pipeline).allowDiskUse(true))
-                .distinctUntilChanged(Page::id);
+        return pipeline;
     }
 
     static String id(Document document) {
         return document.getString("_id");
+    }
+
+    private static Flux<Document> distinct(Publisher<Document> rows) {
+        return Flux.from(rows).distinctUntilChanged(Page::id);
     }
 
     private static <T> Page<T> of(List<Document> found, Rows rows, ListQuery query, Function<Document, T> row) {
@@ -85,7 +91,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(
                 shown.stream().map(row).toList(),
                 found.size() > query.limit()
-                        ? query.order().cursor(shown.getLast(), rows.asOf()).encode()
+                        ? query.behind(shown.getLast(), rows.asOf()).encode()
                         : null);
     }
 }

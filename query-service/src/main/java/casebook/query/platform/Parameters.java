@@ -49,20 +49,36 @@ public final class Parameters {
         return new Parameters(filled(values));
     }
 
-    /** The parameter, unless it is absent or bad. */
+    /** The parameter, unless it is absent or bad. To give it twice is a fault: one of the values would be passed over. */
     public <T> Optional<T> one(String name, String fault, Function<String, Optional<T>> parse) {
+        return one(name, Fault.parameter(name, fault), parse);
+    }
+
+    private <T> Optional<T> one(String name, Fault fault, Function<String, Optional<T>> parse) {
         var text = values.getFirst(name);
         if (text == null) {
             return Optional.empty();
         }
-        var value = parse.apply(text);
+        if (all(name).size() > 1) {
+            reject(name, "repeated");
+            return Optional.empty();
+        }
+        return parsed(parse.apply(text), fault);
+    }
+
+    /** A parameter that may be repeated, unless it is absent or bad. */
+    public <T> Optional<T> several(String name, String fault, Function<List<String>, Optional<T>> parse) {
+        var texts = all(name);
+        return texts.isEmpty() ? Optional.empty() : parsed(parse.apply(texts), Fault.parameter(name, fault));
+    }
+
+    private <T> Optional<T> parsed(Optional<T> value, Fault fault) {
         if (value.isEmpty()) {
-            faults.add(Fault.parameter(name, fault));
+            faults.add(fault);
         }
         return value;
     }
 
-    /** Every value of a parameter that may be repeated, as it was sent. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
@@ -106,16 +122,14 @@ public final class Parameters {
     }
 
     public <E extends Enum<E>> Optional<E> code(String name, Class<E> type) {
-        var value = values.containsKey(name)
-                ? Arrays.stream(type.getEnumConstants())
-                        .filter(constant -> constant.name().equals(values.getFirst(name)))
-                        .findFirst()
-                : Optional.<E>empty();
-        if (value.isEmpty() && values.containsKey(name)) {
-            var known = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-            faults.add(Fault.parameter(name, "unknown-code", known));
-        }
-        return value;
+        var known = List.of(type.getEnumConstants());
+        var names = known.stream().map(Enum::name).collect(Collectors.joining(", "));
+        return one(
+                name,
+                Fault.parameter(name, "unknown-code", names),
+                text -> known.stream()
+                        .filter(constant -> constant.name().equals(text))
+                        .findFirst());
     }
 
     public Optional<Instant> instant(String name) {

@@ -3,6 +3,7 @@ package casebook.query.platform;
 import casebook.http.Fault;
 import casebook.http.Problem;
 import casebook.http.ProblemException;
+import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.ReadModels;
 import casebook.query.projection.Reading;
 import java.util.function.Function;
@@ -18,14 +19,33 @@ public final class PositionedReads {
     public static final String MIN_POSITION = "Casebook-Min-Position";
 
     private final ReadModels models;
+    private final LedgerEvents ledger;
 
-    PositionedReads(ReadModels models) {
+    PositionedReads(ReadModels models, LedgerEvents ledger) {
         this.models = models;
+        this.ledger = ledger;
     }
 
     /** @param projections all that the read takes anything from */
     public <T> Mono<T> read(ServerWebExchange exchange, Function<Reading, Mono<T>> read, String... projections) {
         return read(exchange, 0, read, projections);
+    }
+
+    /**
+     * A page of a list, which needs the position that the pages before it showed.
+     *
+     * @return fails with 400 where the ledger was never there: this service has not made such a cursor
+     */
+    public <T> Mono<T> page(
+            ServerWebExchange exchange, ListQuery query, Function<Reading, Mono<T>> read, String... projections) {
+        var atLeast = query.atLeast();
+        return atLeast == 0
+                ? read(exchange, read, projections)
+                : ledger.position()
+                        .filter(end -> atLeast <= end)
+                        .switchIfEmpty(Mono.error(
+                                () -> new ProblemException(Problem.invalid(Fault.parameter("cursor", "cursor")))))
+                        .flatMap(end -> read(exchange, atLeast, read, projections));
     }
 
     /** @param atLeast a position that the read needs, whatever the request asks for */

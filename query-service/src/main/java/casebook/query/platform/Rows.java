@@ -6,10 +6,13 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.lte;
 
 import casebook.query.projection.Documents;
+import casebook.query.projection.Reading;
 import casebook.query.projection.Superseded;
+import com.mongodb.reactivestreams.client.AggregatePublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A state that is superseded while it is looked for may come twice, once from each side, and never not at all: it is kept before it is replaced, and what is present
  * is read first.
  *
+ * @param name of the collection
  * @param filters all of which a document meets
  * @param stages that leave out further documents, one after the other
  * @param former what the list is shown as of; null where it is shown as it is
  */
 public record Rows(
-        MongoCollection<Document> collection,
+        Reading reading,
+        String name,
         List<Bson> filters,
         List<Bson> stages,
         @Nullable Former former) {
@@ -43,8 +48,19 @@ public record Rows(
             MongoCollection<Document> versions, long position, List<Bson> filters, List<Bson> stages, boolean few) {}
 
     /** Of a list that is shown as it is. */
-    public static Rows of(MongoCollection<Document> collection, List<Bson> filters) {
-        return new Rows(collection, filters, List.of(), null);
+    public static Rows of(Reading reading, String name, List<Bson> filters) {
+        return new Rows(reading, name, filters, List.of(), null);
+    }
+
+    public MongoCollection<Document> collection() {
+        return reading.collection(name);
+    }
+
+    /** What a pipeline makes of a collection; fails with {@code too-slow} (503) where that takes longer than a list may. */
+    public AggregatePublisher<Document> ask(MongoCollection<Document> asked, List<Bson> pipeline) {
+        return asked.aggregate(pipeline)
+                .allowDiskUse(true)
+                .maxTime(reading.patience().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Nullable
@@ -81,7 +97,7 @@ public record Rows(
     Rows present(Former former) {
         var met = new ArrayList<>(filters);
         met.add(lte(Documents.POSITION, former.position()));
-        return new Rows(collection, met, stages, null);
+        return new Rows(reading, name, met, stages, null);
     }
 
     static List<Bson> past(Former former, Bson after, List<Bson> order, List<Bson> cut) {

@@ -67,8 +67,8 @@ public record SortOrder(String parameter, String field, boolean dated, boolean d
         return descending ? ascending.reversed() : ascending;
     }
 
-    /** @param asOf the position that the list is shown as of; null where it is shown as it is */
-    public Cursor cursor(Document last, @Nullable Long asOf) {
+    /** @param asOf null where the list is shown as it is */
+    Cursor cursor(Document last, Cursor.@Nullable Moment asOf) {
         var key = last.get(field);
         return new Cursor(
                 parameter,

@@ -1,6 +1,7 @@
 package casebook.query.projection;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Duration;
 import org.bson.Document;
 
 /**
@@ -13,5 +14,10 @@ public record EarlierReading(Reading latest, long position) implements Reading {
     @Override
     public MongoCollection<Document> collection(String baseName) {
         return latest.collection(baseName);
+    }
+
+    @Override
+    public Duration patience() {
+        return latest.patience();
     }
 }

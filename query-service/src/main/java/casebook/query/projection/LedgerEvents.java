@@ -34,6 +34,11 @@ public final class LedgerEvents {
                 .subscribeOn(Schedulers.boundedElastic());
     }
 
+    /** The number of events in the ledger. */
+    public Mono<Long> position() {
+        return Mono.fromCallable(reader::position).subscribeOn(Schedulers.boundedElastic());
+    }
+
     /** The index of the first event recorded after an instant: what was known then is what lies below it. */
     public Mono<Long> firstIndexAfter(Instant instant) {
         return Mono.fromCallable(() -> reader.firstIndexAfter(instant)).subscribeOn(Schedulers.boundedElastic());

@@ -97,8 +97,7 @@ class ProjectionConfiguration {
             List<Projection> all,
             Progress progress,
             ProjectionProperties properties) {
-        return new ServingModels(
-                mongo.getDatabase(database), running, all, progress.advances(), properties.waitAtMost());
+        return new ServingModels(mongo.getDatabase(database), running, all, progress.advances(), properties);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package casebook.query.projection;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Duration;
 import org.bson.Document;
 
 /** The read models of some projections for one request: the same generation of each from first to last. */
@@ -10,4 +11,9 @@ public interface Reading {
     long position();
 
     MongoCollection<Document> collection(String baseName);
+
+    /** How long MongoDB may work for a page of a list or its counts; zero for as long as it takes. */
+    default Duration patience() {
+        return Duration.ZERO;
+    }
 }

@@ -33,6 +33,7 @@ final class ServingModels implements ReadModels {
     private final Map<String, String> projectionOf = new HashMap<>();
     private final Flux<String> advances;
     private final Duration waitAtMost;
+    private final Duration patience;
 
     /** One look after the other at all positions, for all who wait. */
     private final Flux<Map<String, Long>> looks;
@@ -42,11 +43,12 @@ final class ServingModels implements ReadModels {
             Projections running,
             List<Projection> all,
             Flux<String> advances,
-            Duration waitAtMost) {
+            ProjectionProperties properties) {
         this.database = database;
         this.projections = running;
         this.advances = advances;
-        this.waitAtMost = waitAtMost;
+        this.waitAtMost = properties.waitAtMost();
+        this.patience = properties.listAtMost();
         this.looks = Mono.defer(this::pause)
                 .then(positions(exists(Documents.POSITION)))
                 .repeat()
@@ -111,6 +113,11 @@ final class ServingModels implements ReadModels {
         @Override
         public long position() {
             return position;
+        }
+
+        @Override
+        public Duration patience() {
+            return patience;
         }
 
         @Override

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -107,6 +108,30 @@ class ListExportsTest extends ServiceTest {
                                 .expectBody(),
                         "$.errors[*].parameter"))
                 .containsExactly("format");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/csv;q=0, */*                     | application/json",
+                "text/*;q=0, text/csv                  | text/csv;charset=UTF-8",
+                "application/json;q=0.1, text/csv      | text/csv;charset=UTF-8"
+            })
+    void whatIsRefusedIsNotAnswered(String accepted, String type) {
+        file(station, 1);
+        var answer = as(ANALYST)
+                .get()
+                .uri("/api/v1/incidents?station=" + station)
+                .header("Accept", accepted)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(type)
+                .expectBody()
+                .returnResult();
+        assertThat(answer.getResponseHeaders().getVary()).contains("Accept");
     }
 
     @Test

@@ -61,8 +61,18 @@ final class Machine implements AutoCloseable {
     }
 
     Machine(LedgerFeed feed, Projection projection, int batchSize, UnaryOperator<TokenStore> tokens) {
+        this(feed, projection, batchSize, tokens, Duration.ofSeconds(30));
+    }
+
+    /** @param wait how long a read waits for its position */
+    Machine(LedgerFeed feed, Projection projection, int batchSize, UnaryOperator<TokenStore> tokens, Duration wait) {
         var properties = new ProjectionProperties(
-                batchSize, Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofMillis(300));
+                batchSize,
+                wait,
+                Duration.ofSeconds(10),
+                Duration.ofMillis(50),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(300));
         var beans = new ProjectionConfiguration();
         var progress = beans.progress(feed.client(), feed.databaseName());
         projections = beans.projections(

@@ -2,7 +2,7 @@ package casebook.query.audit.view;
 
 import casebook.ledger.LedgerLines;
 import casebook.ledger.LedgerReader;
-import casebook.query.audit.projection.LinksProjection;
+import casebook.query.links.projection.LinksProjection;
 import casebook.query.projection.ReadModels;
 import java.time.Duration;
 import java.util.List;

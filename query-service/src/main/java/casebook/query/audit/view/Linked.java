@@ -1,10 +1,10 @@
 package casebook.query.audit.view;
 
-import static casebook.query.audit.projection.LinksProjection.CASES;
-import static casebook.query.audit.projection.LinksProjection.EXHIBITS;
-import static casebook.query.audit.projection.LinksProjection.INCIDENT;
-import static casebook.query.audit.projection.LinksProjection.INCIDENTS;
-import static casebook.query.audit.projection.LinksProjection.LINKS;
+import static casebook.query.links.projection.LinksProjection.CASES;
+import static casebook.query.links.projection.LinksProjection.EXHIBITS;
+import static casebook.query.links.projection.LinksProjection.INCIDENT;
+import static casebook.query.links.projection.LinksProjection.INCIDENTS;
+import static casebook.query.links.projection.LinksProjection.LINKS;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;

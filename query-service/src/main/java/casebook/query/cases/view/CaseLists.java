@@ -61,8 +61,7 @@ final class CaseLists {
         var filters = and(query.filters(), VisibleCases.to(caller, scope, query.station()));
         var places =
                 query.province().map(province -> CasePlaces.in(province, known)).orElse(List.of());
-        return new Rows(
-                known.reading().collection(CASES), filters, places, former(known, query, caller, scope, places));
+        return new Rows(known.reading(), CASES, filters, places, former(known, query, caller, scope, places));
     }
 
     /** Who may see a case, the present document says: a former state is shown to whom it shows something, and the present one, too. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param incidents those that the caller may see
  * @param incidentRows the same incidents, with what a list shows of them
  * @param referrals in the order in which they were sent
- * @param custody what was taken into custody in incidents that the caller may see; absent in a view of an earlier moment
+ * @param custody what was taken into custody in incidents that the caller may see
  * @param mergedInto the case that it went into, while its status is MERGED and the caller may see that case
  * @param absorbed the cases that went into it, those of them that the caller may see
  * @param seal who alone may see it, while it is sealed
@@ -45,7 +45,7 @@ public record CaseView(
         List<IncidentRow> incidentRows,
         List<CaseFileState.Note> notes,
         List<ReferralView> referrals,
-        @Nullable List<ExhibitRow> custody,
+        List<ExhibitRow> custody,
         @Nullable CaseId mergedInto,
         List<CaseId> absorbed,
         CaseDetails.@Nullable Seal seal,
@@ -61,7 +61,7 @@ public record CaseView(
         Map<String, String> labels) {
 
     static CaseView of(
-            CaseFileState state, Seen seen, List<IncidentRow> rows, Present present, Map<String, String> labels) {
+            CaseFileState state, Seen seen, List<IncidentRow> rows, Beside beside, Map<String, String> labels) {
         return new CaseView(
                 state.id(),
                 state.title(),
@@ -72,28 +72,25 @@ public record CaseView(
                 rows,
                 state.notes(),
                 ReferralView.of(state),
-                present.custody(),
+                beside.custody(),
                 seen.mergedInto(state),
                 seen.absorbed(state),
                 state.details().seal(),
                 state.details().hold(),
                 MissedDeadline.of(state.details().missed(), state::owes),
-                present.related(),
+                beside.related(),
                 state.statuses().getLast().closure(),
                 state.statuses(),
                 state.openedAt(),
                 state.version(),
                 state.position(),
-                present.allowedActions(),
+                beside.allowedActions(),
                 labels);
     }
 
-    /** What is known of a case only as it is now. */
-    record Present(
-            @Nullable List<ExhibitRow> custody,
+    /** What is shown beside what the case's own events and its incidents tell. */
+    record Beside(
+            List<ExhibitRow> custody,
             @Nullable List<RelatedIncident> related,
-            @Nullable List<String> allowedActions) {
-
-        static final Present NONE = new Present(null, null, null);
-    }
+            @Nullable List<String> allowedActions) {}
 }

@@ -92,8 +92,8 @@ public final class CaseViews {
                 .flatMap(state -> seen(reading, state, request)
                         .flatMap(seen -> Mono.zip(
                                 incidents.rows(reading, visible(state, request)),
-                                present(reading, state, seen, request),
-                                (rows, present) -> view(state, seen, rows, present, request))));
+                                beside(reading, state, seen, request),
+                                (rows, beside) -> view(state, seen, rows, beside, request))));
     }
 
     private static Mono<Seen> seen(Reading reading, CaseFileState state, ViewRequest request) {
@@ -101,10 +101,10 @@ public final class CaseViews {
                 reading, List.of(state), request.caller(), request.caller().scope());
     }
 
-    private Mono<CaseView.Present> present(Reading reading, CaseFileState state, Seen seen, ViewRequest request) {
+    private Mono<CaseView.Beside> beside(Reading reading, CaseFileState state, Seen seen, ViewRequest request) {
         var visible = visible(state, request);
         return Mono.zip(exhibits.of(reading, visible), related.to(reading, visible, request), target(reading, state))
-                .map(found -> new CaseView.Present(
+                .map(found -> new CaseView.Beside(
                         found.getT1(),
                         found.getT2(),
                         CaseActions.of(state, found.getT3().orElse(null), seen, request.caller())));
@@ -125,14 +125,21 @@ public final class CaseViews {
     /** The case as the ledger knew it then; empty if it did not, or not for this caller. */
     public Mono<CaseView> asOf(Reading reading, UUID id, AsOf moment, ViewRequest request) {
         return find(reading, id, request.caller())
-                .flatMap(present -> moment.index(ledger))
+                .flatMap(present -> moment.index(reading, ledger))
                 .flatMap(index -> ledger.of(id.toString(), index)
                         .flatMap(events -> Mono.justOrEmpty(CaseFileState.of(events)))
                         .filter(state -> !visible(state, request).isEmpty())
-                        .flatMap(state -> Mono.zip(
-                                seen(reading, state, request),
-                                incidents.rowsAsOf(index, visible(state, request)),
-                                (seen, rows) -> view(state, seen, rows, CaseView.Present.NONE, request))));
+                        .flatMap(state -> asOf(reading, state, index, request)));
+    }
+
+    private Mono<CaseView> asOf(Reading reading, CaseFileState state, long index, ViewRequest request) {
+        var visible = visible(state, request);
+        return Mono.zip(
+                        seen(reading, state, request),
+                        incidents.rowsAsOf(index, visible),
+                        exhibits.asOf(reading, visible, index))
+                .map(found -> view(
+                        state, found.getT1(), found.getT2(), new CaseView.Beside(found.getT3(), null, null), request));
     }
 
     public Mono<List<HistoryEntry>> history(Reading reading, UUID id, ViewRequest request) {
@@ -167,8 +174,8 @@ public final class CaseViews {
     }
 
     private CaseView view(
-            CaseFileState state, Seen seen, List<IncidentRow> rows, CaseView.Present present, ViewRequest request) {
-        return CaseView.of(state, seen, rows, present, Map.of("status", labels.of(state.state(), request.locale())));
+            CaseFileState state, Seen seen, List<IncidentRow> rows, CaseView.Beside beside, ViewRequest request) {
+        return CaseView.of(state, seen, rows, beside, Map.of("status", labels.of(state.state(), request.locale())));
     }
 
     private static List<String> visible(CaseFileState state, ViewRequest request) {

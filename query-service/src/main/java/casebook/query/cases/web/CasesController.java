@@ -86,9 +86,9 @@ class CasesController {
         var format = Format.ofList(parameters, exchange);
         var query = CaseQuery.of(parameters);
         parameters.check();
-        return reads.read(
+        return reads.page(
                 exchange,
-                query.page().atLeast(),
+                query.page(),
                 reading -> cases.known(reading, query)
                         .flatMap(known -> format == Format.JSON
                                 ? cases.list(known, query, caller, caller.scope())

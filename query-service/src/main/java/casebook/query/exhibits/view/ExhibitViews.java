@@ -63,6 +63,16 @@ public final class ExhibitViews {
         return states(reading, incidents).map(ExhibitRow::of).collectList();
     }
 
+    /** The same, as the ledger knew them below an index: an exhibit stays with the incident that it was seized in. */
+    public Mono<List<ExhibitRow>> asOf(Reading reading, Collection<String> incidents, long index) {
+        return states(reading, incidents)
+                .filter(state -> state.enteredAt() <= index)
+                .concatMap(state -> ledger.of(state.id().toString(), index))
+                .flatMapIterable(events -> ExhibitState.of(events).stream().toList())
+                .map(ExhibitRow::of)
+                .collectList();
+    }
+
     /** What happened to the exhibits of an incident that the caller is known to see; not in order across exhibits. */
     public Mono<List<HistoryEntry>> historyOf(Reading reading, UUID incident, Locale locale) {
         return states(reading, List.of(incident.toString()))

@@ -40,7 +40,7 @@ final class IncidentsBatch implements Projection.Batch {
     public void apply(LedgerEvent event) {
         switch (event.event()) {
             case IncidentEvent _ -> fold(event);
-            case CaseEvent happened -> links.apply(happened, event);
+            case CaseEvent _ -> links.apply(event);
             case ExhibitEvent _, StationEvent _ -> {}
         }
     }

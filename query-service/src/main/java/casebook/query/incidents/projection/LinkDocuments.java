@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which incidents each case holds, so that an incident's cases are found without the feature that tells of cases; with the officers of a sealed one. A
@@ -51,25 +52,9 @@ public final class LinkDocuments {
                         .toList());
     }
 
-    void apply(CaseEvent happened, LedgerEvent event) {
+    void apply(LedgerEvent event) {
         if (!cases.reflects(event.aggregate(), event)) {
-            var document =
-                    new Document(happened instanceof CaseOpened ? Map.of("_id", event.aggregate()) : before(event));
-            switch (happened) {
-                case CaseOpened opened -> hold(document, ids(opened.incidents()));
-                case IncidentLinked linked -> hold(document, and(held(document), ids(List.of(linked.incident()))));
-                case IncidentUnlinked unlinked -> hold(document, without(held(document), List.of(unlinked.incident())));
-                case CaseAbsorbed absorbed -> hold(document, and(held(document), ids(absorbed.incidents())));
-                case CaseSeparated separated -> hold(document, without(held(document), separated.incidents()));
-                case CaseMerged _ -> document.append(INCIDENTS, List.of());
-                case CaseUnmerged _ -> hold(document, held(document));
-                case CaseSealed sealed -> document.append(SealFilter.OFFICERS, sealed.officers());
-                case CaseUnsealed _ -> document.remove(SealFilter.OFFICERS);
-                case CaseAssigned _, NoteAdded _, CaseMoved _, CaseDeadlineMissed _ -> {}
-                case ReferralSent _, ReferralAnswered _ -> {}
-                case LegalHoldPlaced _, LegalHoldReleased _ -> {}
-            }
-            cases.put(document, event);
+            cases.put(evolve(cases.get(event.aggregate()), event), event);
         }
     }
 
@@ -77,16 +62,41 @@ public final class LinkDocuments {
         cases.write();
     }
 
-    private Document before(LedgerEvent event) {
-        var document = cases.get(event.aggregate());
-        if (document == null) {
+    /** The incidents that a case holds after these events, which are all of its first ones; none before it is opened. */
+    public static List<String> heldAfter(List<LedgerEvent> events) {
+        Document document = null;
+        for (var event : events) {
+            document = evolve(document, event);
+        }
+        return document == null ? List.of() : document.getList(INCIDENTS, String.class);
+    }
+
+    /** @param before null before the opening */
+    private static Document evolve(@Nullable Document before, LedgerEvent event) {
+        var happened = (CaseEvent) event.event();
+        if (before == null && !(happened instanceof CaseOpened)) {
             throw new IllegalStateException("The opening of case " + event.aggregate() + " is missing");
+        }
+        var document = new Document(happened instanceof CaseOpened ? Map.of("_id", event.aggregate()) : before);
+        switch (happened) {
+            case CaseOpened opened -> hold(document, ids(opened.incidents()));
+            case IncidentLinked linked -> hold(document, and(held(document), ids(List.of(linked.incident()))));
+            case IncidentUnlinked unlinked -> hold(document, without(held(document), List.of(unlinked.incident())));
+            case CaseAbsorbed absorbed -> hold(document, and(held(document), ids(absorbed.incidents())));
+            case CaseSeparated separated -> hold(document, without(held(document), separated.incidents()));
+            case CaseMerged _ -> document.append(INCIDENTS, List.of());
+            case CaseUnmerged _ -> hold(document, held(document));
+            case CaseSealed sealed -> document.append(SealFilter.OFFICERS, sealed.officers());
+            case CaseUnsealed _ -> document.remove(SealFilter.OFFICERS);
+            case CaseAssigned _, NoteAdded _, CaseMoved _, CaseDeadlineMissed _ -> {}
+            case ReferralSent _, ReferralAnswered _ -> {}
+            case LegalHoldPlaced _, LegalHoldReleased _ -> {}
         }
         return document;
     }
 
     /** What the case holds itself, also while it is merged. */
-    private static List<String> held(Document document) {
+    public static List<String> held(Document document) {
         return document.getList(OWN, String.class);
     }
 

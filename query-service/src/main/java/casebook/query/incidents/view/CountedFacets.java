@@ -36,7 +36,7 @@ final class CountedFacets {
         var former = rows.former();
         return former == null
                 ? counted
-                : counted.flatMap(facets -> mayHaveCountedTwice(known, former)
+                : counted.flatMap(facets -> mayHaveCountedTwice(known, rows, former)
                         .flatMap(may -> may
                                 ? count(rows, List.of(), List.of(Facets.onlyOnce(), Facets.alike()), false)
                                 : Mono.just(facets)));
@@ -46,7 +46,7 @@ final class CountedFacets {
         var pipeline = new ArrayList<>(rows.pipeline(fromAnIndex ? OF_ANY_CATEGORY : empty(), List.of(), each));
         pipeline.addAll(together);
         pipeline.add(Facets.sums());
-        var counting = rows.collection().aggregate(pipeline).allowDiskUse(true);
+        var counting = rows.ask(rows.collection(), pipeline);
         if (fromAnIndex) {
             counting.hint(IncidentsProjection.COUNTED);
         }
@@ -54,10 +54,10 @@ final class CountedFacets {
     }
 
     /** What has been superseded since the request began may have been found as present, and as a former state as well. */
-    private static Mono<Boolean> mayHaveCountedTwice(Known known, Rows.Former former) {
+    private static Mono<Boolean> mayHaveCountedTwice(Known known, Rows rows, Rows.Former former) {
         var since = gt(Superseded.UNTIL, known.reading().position());
         var stages = new ArrayList<>(Superseded.heldAt(former.position(), and(and(former.filters()), since)));
         stages.add(limit(1));
-        return Flux.from(former.versions().aggregate(stages)).hasElements();
+        return Flux.from(rows.ask(former.versions(), stages)).hasElements();
     }
 }

@@ -52,6 +52,6 @@ final class IncidentLists {
                 ? null
                 : new Rows.Former(
                         known.reading().collection(VERSIONS), known.then(), filters, List.of(), known.isLatest());
-        return new Rows(known.reading().collection(INCIDENTS), filters, List.of(), former);
+        return new Rows(known.reading(), INCIDENTS, filters, List.of(), former);
     }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * An incident with all that is known of it, its members named as in a filing.
  *
  * @param missedDeadlines what was not done in time, as the ledger recorded it
- * @param cases the cases that hold it and that the caller may see; absent in a view of an earlier moment
- * @param exhibits what was taken into custody; absent in a view of an earlier moment
+ * @param cases the cases that hold it and that the caller may see
+ * @param exhibits what was taken into custody
  * @param related other incidents with the same vehicle or person; absent in a view of an earlier moment
  * @param allowedActions what this caller may do with it; absent in a view of an earlier moment
  * @param labels words for the codes, in the caller's language
@@ -57,14 +57,13 @@ public record IncidentView(
         long version,
         long position,
         List<MissedDeadline> missedDeadlines,
-        @Nullable List<String> cases,
-        @Nullable List<ExhibitRow> exhibits,
+        List<String> cases,
+        List<ExhibitRow> exhibits,
         @Nullable List<RelatedIncident> related,
         @Nullable List<String> allowedActions,
         Map<String, String> labels) {
 
-    static IncidentView of(
-            IncidentState state, List<SubjectView> subjects, Present present, Map<String, String> labels) {
+    static IncidentView of(IncidentState state, List<SubjectView> subjects, Beside beside, Map<String, String> labels) {
         var details = state.details();
         return new IncidentView(
                 state.id(),
@@ -94,22 +93,19 @@ public record IncidentView(
                 state.version(),
                 state.position(),
                 MissedDeadline.of(state.aftermath().deadlines().missed(), state::owes),
-                present.cases(),
-                present.exhibits(),
-                present.related(),
-                present.allowedActions(),
+                beside.cases(),
+                beside.exhibits(),
+                beside.related(),
+                beside.allowedActions(),
                 labels);
     }
 
-    /** What is known of an incident only as it is now. */
-    record Present(
-            @Nullable List<String> cases,
-            @Nullable List<ExhibitRow> exhibits,
+    /** What is shown beside what the incident's own events tell. */
+    record Beside(
+            List<String> cases,
+            List<ExhibitRow> exhibits,
             @Nullable List<RelatedIncident> related,
-            @Nullable List<String> allowedActions) {
-
-        static final Present NONE = new Present(null, null, null, null);
-    }
+            @Nullable List<String> allowedActions) {}
 
     private static List<SeizureView> seizures(IncidentState state) {
         return state.details().seizures().stream()

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import casebook.events.IncidentVoided;
+import casebook.events.SubjectId;
 import casebook.http.Caller;
 import casebook.http.Scope;
 import casebook.query.incidents.IncidentState;
@@ -22,6 +23,7 @@ import casebook.query.platform.ViewRequest;
 import casebook.query.projection.LedgerEvent;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,23 +77,33 @@ public final class IncidentViews {
     /** The incident as it is now; empty if there is none for this caller. */
     public Mono<IncidentView> now(Reading reading, UUID id, ViewRequest request) {
         return find(reading, id, request.caller())
-                .flatMap(state -> Mono.zip(
-                        persons.of(state, state.persons().erased(), request),
-                        surroundings.of(reading, state, request),
-                        (subjects, present) ->
-                                IncidentView.of(state, subjects, present, words(state, request.locale()))));
+                .flatMap(state ->
+                        view(state, state.persons().erased(), surroundings.of(reading, state, request), request));
     }
 
     /** The incident as the ledger knew it then; empty if it did not, or not for this caller. Who was erased since is not named. */
     public Mono<IncidentView> asOf(Reading reading, UUID id, AsOf moment, ViewRequest request) {
         return find(reading, id, request.caller())
-                .flatMap(present -> moment.index(ledger)
-                        .flatMap(index -> ledger.of(id.toString(), index))
-                        .flatMap(events -> Mono.justOrEmpty(IncidentState.of(events)))
-                        .flatMap(state -> asSeen(reading, state, request.caller()))
-                        .flatMap(state -> persons.of(state, present.persons().erased(), request)
-                                .map(subjects -> IncidentView.of(
-                                        state, subjects, IncidentView.Present.NONE, words(state, request.locale())))));
+                .flatMap(present -> moment.index(reading, ledger)
+                        .flatMap(index -> ledger.of(id.toString(), index)
+                                .flatMap(events -> Mono.justOrEmpty(IncidentState.of(events)))
+                                .flatMap(state -> asSeen(reading, state, request.caller()))
+                                .flatMap(state -> view(
+                                        state,
+                                        present.persons().erased(),
+                                        surroundings.asOf(reading, state, index, request),
+                                        request))));
+    }
+
+    private Mono<IncidentView> view(
+            IncidentState state,
+            Collection<SubjectId> erased,
+            Mono<IncidentView.Beside> surroundings,
+            ViewRequest request) {
+        return Mono.zip(
+                persons.of(state, erased, request),
+                surroundings,
+                (subjects, beside) -> IncidentView.of(state, subjects, beside, words(state, request.locale())));
     }
 
     public Mono<List<HistoryEntry>> history(Reading reading, UUID id, ViewRequest request) {

@@ -20,22 +20,33 @@ public final class Surroundings {
     private final ExhibitViews exhibits;
     private final RelatedIncidents related;
     private final AccessLog accesses;
+    private final CasesThen casesThen;
 
-    Surroundings(ExhibitViews exhibits, RelatedIncidents related, AccessLog accesses) {
+    Surroundings(ExhibitViews exhibits, RelatedIncidents related, AccessLog accesses, CasesThen casesThen) {
+        this.casesThen = casesThen;
         this.exhibits = exhibits;
         this.related = related;
         this.accesses = accesses;
     }
 
-    Mono<IncidentView.Present> of(Reading reading, IncidentState state, ViewRequest request) {
+    Mono<IncidentView.Beside> of(Reading reading, IncidentState state, ViewRequest request) {
         var id = List.of(state.id().toString());
         var caller = request.caller();
         return Mono.zip(
                         CasesOf.incidents(reading, id, caller),
                         exhibits.of(reading, id),
                         related.to(reading, id, request))
-                .map(found -> new IncidentView.Present(
+                .map(found -> new IncidentView.Beside(
                         found.getT1().of(state.id()), found.getT2(), found.getT3(), IncidentActions.of(state, caller)));
+    }
+
+    /** The same, as the ledger knew it below an index. */
+    Mono<IncidentView.Beside> asOf(Reading reading, IncidentState state, long index, ViewRequest request) {
+        var id = state.id().toString();
+        return Mono.zip(
+                casesThen.of(reading, id, index, request.caller()),
+                exhibits.asOf(reading, List.of(id), index),
+                (cases, rows) -> new IncidentView.Beside(cases, rows, null, null));
     }
 
     /** What happened to the exhibits of an incident. */

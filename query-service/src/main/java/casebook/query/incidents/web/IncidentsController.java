@@ -12,6 +12,7 @@ import casebook.query.incidents.view.IncidentPage;
 import casebook.query.incidents.view.IncidentQuery;
 import casebook.query.incidents.view.IncidentView;
 import casebook.query.incidents.view.IncidentViews;
+import casebook.query.links.projection.LinksProjection;
 import casebook.query.platform.Answers;
 import casebook.query.platform.AsOf;
 import casebook.query.platform.HistoryEntry;
@@ -37,6 +38,11 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/incidents")
 class IncidentsController {
+
+    /** What an incident is read from, and what besides as it was. */
+    private static final String[] PRESENT = {NAME, ExhibitsProjection.NAME};
+
+    private static final String[] PAST = {NAME, ExhibitsProjection.NAME, LinksProjection.NAME};
 
     private final PositionedReads reads;
     private final IncidentViews incidents;
@@ -97,9 +103,9 @@ class IncidentsController {
         var format = Format.ofList(parameters, exchange);
         var query = IncidentQuery.of(parameters);
         parameters.check();
-        return reads.read(
+        return reads.page(
                 exchange,
-                query.page().atLeast(),
+                query.page(),
                 reading -> incidents
                         .known(reading, query)
                         .flatMap(known -> format == Format.JSON
@@ -130,8 +136,7 @@ class IncidentsController {
                                 uuid -> moment.map(then -> incidents.asOf(reading, uuid, then, request))
                                         .orElseGet(() -> incidents.now(reading, uuid, request)))
                         .map(incident -> Answers.versioned(incident, incident.version())),
-                NAME,
-                ExhibitsProjection.NAME);
+                moment.isPresent() ? PAST : PRESENT);
     }
 
     @GetMapping("/{id}/history")

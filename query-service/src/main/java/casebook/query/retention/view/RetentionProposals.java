@@ -46,7 +46,8 @@ public final class RetentionProposals {
         var now = clock.instant();
         return rules.longAgo(now)
                 .map(longAgo -> Page.of(
-                                reading.collection(IncidentsProjection.INCIDENTS),
+                                reading,
+                                IncidentsProjection.INCIDENTS,
                                 List.of(longAgo, exists(KEPT + ".0")),
                                 query,
                                 IncidentDocument::state)

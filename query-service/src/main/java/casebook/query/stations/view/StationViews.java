@@ -34,7 +34,8 @@ public final class StationViews {
 
     public Mono<Page<StationView>> list(Reading reading, StationQuery query, Caller caller) {
         return Page.of(
-                        reading.collection(STATIONS),
+                        reading,
+                        STATIONS,
                         List.of(query.filter(), ScopeFilter.of(caller.scope())),
                         query.page(),
                         found -> found)
@@ -43,7 +44,7 @@ public final class StationViews {
 
     /** All the pages in one. */
     public Flux<StationView> all(Reading reading, StationQuery query, Caller caller) {
-        var rows = Rows.of(reading.collection(STATIONS), List.of(query.filter(), ScopeFilter.of(caller.scope())));
+        var rows = Rows.of(reading, STATIONS, List.of(query.filter(), ScopeFilter.of(caller.scope())));
         return Page.all(rows, query.page(), found -> found)
                 .buffer(STATIONS_AT_ONCE)
                 .concatMap(found -> views(reading, found).flatMapIterable(views -> views));

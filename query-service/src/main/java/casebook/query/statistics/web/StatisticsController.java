@@ -58,6 +58,7 @@ class StatisticsController {
 
     @GetMapping("/yearly")
     @YearlyParameters
+    @CategoryParameter
     @GroupParameter
     @TableParameters
     @Parameter(
@@ -75,6 +76,7 @@ class StatisticsController {
     @GetMapping("/seizures")
     @Operation(summary = "Drugs seized by year: seizure cases and quantities, as UNODC asks for them")
     @YearlyParameters
+    @CategoryParameter
     @TableParameters
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DrugSeizuresView.class)))
     Mono<ResponseEntity<Object>> seizures(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
@@ -95,6 +97,7 @@ class StatisticsController {
             summary = "How soon incidents were reported, by the year of their occurrence",
             description = "The median and the 95th percentile are exact. Voided and imported incidents do not count")
     @YearlyParameters
+    @CategoryParameter
     @TableParameters
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TimelinessView.class)))
     Mono<ResponseEntity<Object>> timeliness(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
@@ -108,6 +111,7 @@ class StatisticsController {
                     "A case counts if one of its incidents matches the filter. Merged cases count with the one that"
                             + " they were merged into; one that was opened again is closed no more")
     @YearlyParameters
+    @CategoryParameter
     @TableParameters
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ClearanceView.class)))
     Mono<ResponseEntity<Object>> clearance(@AuthenticationPrincipal Caller caller, ServerWebExchange exchange) {
@@ -139,7 +143,7 @@ class StatisticsController {
         var answer = gzip ? standing.compressed(question, made) : standing.answer(question, made);
         return answer.map(bytes -> ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING)
                 .headers(headers -> {
                     if (gzip) {
                         headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
@@ -150,6 +154,7 @@ class StatisticsController {
 
     @GetMapping("/yearly/changes")
     @YearlyParameters
+    @CategoryParameter
     @GroupParameter
     @Parameter(
             in = ParameterIn.QUERY,

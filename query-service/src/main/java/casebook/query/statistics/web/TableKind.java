@@ -2,12 +2,14 @@ package casebook.query.statistics.web;
 
 import casebook.events.Category;
 import casebook.query.exports.Format;
+import casebook.query.platform.Parameters;
 import casebook.query.statistics.GroupBy;
 import casebook.query.statistics.YearlyQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tables there are. */
 enum TableKind {
@@ -40,6 +42,18 @@ enum TableKind {
     /** What it is exported as. */
     Format[] files() {
         return files.toArray(Format[]::new);
+    }
+
+    /** Names what is asked for and would be passed over: other groups than the table has, or another category than it is of. */
+    void refuse(YearlyQuery asked, Parameters parameters) {
+        if (this != YEARLY) {
+            Stream.of("groupBy", "compare")
+                    .filter(parameters::has)
+                    .forEach(name -> parameters.reject(name, "not-here"));
+        }
+        if (this == TRAFFICKING && asked.category() != null && asked.category() != Category.HUMAN_TRAFFICKING) {
+            parameters.reject("category", "not-here");
+        }
     }
 
     /** What is read for what was asked for. */

@@ -15,6 +15,5 @@ import java.lang.annotation.Target;
 @Parameter(in = ParameterIn.QUERY, name = "to", schema = @Schema(type = "integer", example = "2020"))
 @Parameter(in = ParameterIn.QUERY, name = "province", schema = @Schema(type = "string", example = "VN-09"))
 @Parameter(in = ParameterIn.QUERY, name = "station", schema = @Schema(type = "string", example = "VN-09-TAN-THANH"))
-@Parameter(in = ParameterIn.QUERY, name = "category", schema = @Schema(type = "string", example = "DRUG_TRAFFICKING"))
 @Parameter(in = ParameterIn.QUERY, name = "yearStart", schema = @Schema(type = "string", example = "10-01"))
 @interface YearlyParameters {}

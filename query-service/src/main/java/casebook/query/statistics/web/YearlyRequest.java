@@ -39,11 +39,13 @@ record YearlyRequest(
     /** @throws ProblemException 400 that names every bad parameter */
     static YearlyRequest of(TableKind kind, ServerWebExchange exchange) {
         var parameters = Parameters.of(exchange);
-        var query = kind.query(comparedQuery(parameters));
+        var asked = comparedQuery(parameters);
+        kind.refuse(asked, parameters);
         var asKnownAt = parameters.one("asKnownAt", "as-of", AsOf::parse);
         var format = Format.of(parameters, exchange, kind.files());
         parameters.check();
-        return new YearlyRequest(kind, query, asKnownAt, format, CallerLanguage.of(exchange), takesGzip(exchange));
+        return new YearlyRequest(
+                kind, kind.query(asked), asKnownAt, format, CallerLanguage.of(exchange), takesGzip(exchange));
     }
 
     private static boolean takesGzip(ServerWebExchange exchange) {
@@ -74,9 +76,7 @@ record YearlyRequest(
                 parameters.formed("province", ProvinceCode::new).orElse(null),
                 parameters.formed("station", StationCode::new).orElse(null),
                 parameters.code("category", Category.class).orElse(null),
-                parameters
-                        .one("groupBy", "group-by", _ -> groups(parameters.all("groupBy")))
-                        .orElse(List.of()),
+                parameters.several("groupBy", "group-by", YearlyRequest::groups).orElse(List.of()),
                 parameters.one("yearStart", "year-start", YearStart::parse).orElse(YearStart.CALENDAR));
     }
 

@@ -14,6 +14,7 @@ import casebook.http.Role;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
 import casebook.query.Tokens;
+import casebook.query.platform.Cursor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,8 +102,14 @@ class AsOfListsTest extends ServiceTest {
         var plain = next(list("/incidents", "&limit=1"));
         assertThat(asOf).isNotEmpty();
         assertThat(plain).isNotEmpty();
-        for (var wrong :
-                List.of(asOf, plain + "&asOf=" + now, asOf + "&asOf=" + (now - 1), asOf + "&sort=number&asOf=" + now)) {
+        for (var wrong : List.of(
+                asOf,
+                plain + "&asOf=" + now,
+                asOf + "&asOf=" + (now - 1),
+                asOf + "&asOf=" + (now + 1),
+                asOf + "&asOf=9999-01-01T00:00:00Z",
+                asOf + "&sort=number&asOf=" + now,
+                forged(Long.MAX_VALUE) + "&asOf=" + Long.MAX_VALUE)) {
             assertThat(names(
                             read(ANALYST, "/api/v1/incidents?station=" + station + wrong)
                                     .expectStatus()
@@ -119,6 +126,20 @@ class AsOfListsTest extends ServiceTest {
                                 .expectBody(),
                         "$.errors[*].parameter"))
                 .containsExactly("asOf");
+    }
+
+    /** As if the ledger had been there. */
+    private static String forged(long position) {
+        var moment = new Cursor.Moment(Long.toString(position), position);
+        return "&cursor=" + new Cursor("-occurredAt", "0", "x", moment).encode();
+    }
+
+    @Test
+    void momentMayBeWrittenOtherwiseOnTheNextPage() {
+        file();
+        file();
+        var cursor = next(list("/incidents", "&limit=1&asOf=2999-01-01T00:00:00Z"));
+        assertThat(ids("&limit=1&asOf=2999-01-01T07:00:00+07:00" + cursor)).hasSize(1);
     }
 
     @Test

@@ -114,6 +114,18 @@ class IncidentsTest extends ServiceTest {
     }
 
     @Test
+    void parameterThatIsGivenTwiceIsNamedForOneValueWouldBePassedOver() {
+        var body = read(
+                        ANALYST,
+                        "/api/v1/incidents?station=A&station=B&category=OTHER&category=OTHER&limit=1&limit=2&q=a")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody();
+        assertThat(names(body, "$.errors[*].parameter")).containsExactlyInAnyOrder("station", "category", "limit");
+        assertThat(names(body, "$.errors[*].message")).containsOnly("is given more than once");
+    }
+
+    @Test
     void pagesHoldEveryIncidentOnceWhileMoreAreFiled() {
         var filed = new ArrayList<String>();
         for (int day = 10; day < 17; day++) {

@@ -245,7 +245,7 @@ class StatisticsExportsTest extends ServiceTest {
     void drugsAreTabledByYearWithTheirSeizureCases() {
         file(station, "2020-03-14", Category.DRUG_TRAFFICKING, heroin("1500", Unit.G), heroin("0.5", Unit.KG));
         file(station, "2020-05-14", Category.DRUG_TRAFFICKING, heroin("30", Unit.UNIT), Reports.goodsWorth("5"));
-        var table = json(ANALYST, "/api/v1/statistics/seizures?from=2020&to=2021&groupBy=month&station=" + station);
+        var table = json(ANALYST, "/api/v1/statistics/seizures?from=2020&to=2021&station=" + station);
         assertThat(table.get("seizures")).isEqualTo(JSON.readTree("""
                 [{"year": 2020, "drug": "HEROIN", "cases": 2, "quantityKg": "2",
                   "otherUnits": [{"quantity": "30", "unit": "UNIT"}]},
@@ -266,6 +266,35 @@ class StatisticsExportsTest extends ServiceTest {
                         List.of("2021", "HEROIN", "0", "0", "", "", "", ""));
         assertThat(json(ANALYST, "/api/v1/statistics/verify?code=" + code(answer)))
                 .isEqualTo(table);
+    }
+
+    @Test
+    void tableIsNotAskedForWhatItWouldPassOver() {
+        for (var kind : List.of("seizures", "trafficking", "timeliness", "clearance")) {
+            assertThat(names(
+                            read(ANALYST, "/api/v1/statistics/" + kind + "?groupBy=item&compare=previous")
+                                    .expectStatus()
+                                    .isBadRequest()
+                                    .expectBody(),
+                            "$.errors[*].parameter"))
+                    .as(kind)
+                    .containsExactlyInAnyOrder("groupBy", "compare");
+        }
+        var trafficking = "/api/v1/statistics/trafficking?station=" + station + "&category=";
+        assertThat(names(
+                        read(ANALYST, trafficking + "DRUG_TRAFFICKING")
+                                .expectStatus()
+                                .isBadRequest()
+                                .expectBody(),
+                        "$.errors[*].parameter"))
+                .containsExactly("category");
+        read(ANALYST, trafficking + "HUMAN_TRAFFICKING").expectStatus().isOk();
+        var described = anonymous().get().uri("/v3/api-docs").exchange().expectBody();
+        var parameters = "$.paths['/api/v1/statistics/%s'].get.parameters[*].name";
+        assertThat(names(described, parameters.formatted("trafficking")))
+                .contains("yearStart")
+                .doesNotContain("category");
+        assertThat(names(described, parameters.formatted("seizures"))).contains("category");
     }
 
     @Test

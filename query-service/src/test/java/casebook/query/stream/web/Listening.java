@@ -1,5 +1,6 @@
 package casebook.query.stream.web;
 
+import java.util.Optional;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -22,12 +23,13 @@ final class Listening {
 
     /** With the heartbeats. The service knows of the listener when this comes back. */
     static Flux<ServerSentEvent<String>> everything(WebTestClient.RequestHeadersSpec<?> stream) {
-        return stream.accept(MediaType.TEXT_EVENT_STREAM)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .returnResult(EVENT)
-                .getResponseBody();
+        return unlessRefused(stream).orElseThrow();
+    }
+
+    /** The same, unless it is answered by something else than events. */
+    static Optional<Flux<ServerSentEvent<String>>> unlessRefused(WebTestClient.RequestHeadersSpec<?> stream) {
+        var answer = stream.accept(MediaType.TEXT_EVENT_STREAM).exchange().returnResult(EVENT);
+        return answer.getStatus().is2xxSuccessful() ? Optional.of(answer.getResponseBody()) : Optional.empty();
     }
 
     static long id(ServerSentEvent<String> event) {

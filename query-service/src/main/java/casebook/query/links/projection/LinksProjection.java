@@ -1,4 +1,4 @@
-package casebook.query.audit.projection;
+package casebook.query.links.projection;
 
 import static com.mongodb.client.model.Indexes.ascending;
 

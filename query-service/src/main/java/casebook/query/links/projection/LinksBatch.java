@@ -1,4 +1,4 @@
-package casebook.query.audit.projection;
+package casebook.query.links.projection;
 
 import casebook.events.CaseAbsorbed;
 import casebook.events.CaseEvent;
