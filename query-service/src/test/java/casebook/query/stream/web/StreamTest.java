@@ -15,6 +15,7 @@ import casebook.http.Role;
 import casebook.query.Sample;
 import casebook.query.ServiceTest;
 import casebook.query.Tokens;
+import casebook.query.platform.PositionedReads;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -148,8 +149,14 @@ class StreamTest extends ServiceTest {
                 .isEqualTo("Last-Event-ID");
     }
 
+    /** By a service that knows all that happened until now, seals too. */
     private List<ServerSentEvent<String>> told(String token, long after) {
-        return Listening.after(after, as(token), "/api/v1/stream?until=" + position())
+        var now = position();
+        var client = as(token)
+                .mutate()
+                .defaultHeader(PositionedReads.MIN_POSITION, Long.toString(now))
+                .build();
+        return Listening.after(after, client, "/api/v1/stream?until=" + now)
                 .collectList()
                 .block(PATIENCE);
     }
