@@ -240,7 +240,7 @@ class ProjectionsTest {
 
     @Test
     void allWhoWaitLookTogether() {
-        try (var machine = new Machine(feed, counts, 10)) {
+        try (var machine = new Machine(feed, counts, 10, UnaryOperator.identity(), Duration.ofSeconds(1))) {
             var waiting = 300;
             Flux.range(0, waiting)
                     .flatMap(
