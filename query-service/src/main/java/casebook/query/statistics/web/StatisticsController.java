@@ -7,6 +7,7 @@ import casebook.query.platform.PositionedReads;
 import casebook.query.projection.LedgerEvents;
 import casebook.query.projection.Reading;
 import casebook.query.statistics.Sight;
+import casebook.query.statistics.projection.StatisticsModel;
 import casebook.query.statistics.projection.StatisticsProjection;
 import casebook.query.statistics.view.ChangedFigures;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,7 +33,7 @@ import reactor.core.publisher.Mono;
 class StatisticsController {
 
     private final PositionedReads reads;
-    private final StandingReads standingReads;
+    private final KeptAnswers answers;
     private final LedgerEvents ledger;
     private final KnownTables tables;
     private final TableFiles files;
@@ -41,14 +42,14 @@ class StatisticsController {
 
     StatisticsController(
             PositionedReads reads,
-            StandingReads standingReads,
+            KeptAnswers answers,
             LedgerEvents ledger,
             KnownTables tables,
             TableFiles files,
             ChangedFigures changes,
             Turns turns) {
         this.reads = reads;
-        this.standingReads = standingReads;
+        this.answers = answers;
         this.turns = turns;
         this.ledger = ledger;
         this.tables = tables;
@@ -121,35 +122,41 @@ class StatisticsController {
     private Mono<ResponseEntity<Object>> table(TableKind kind, Caller caller, ServerWebExchange exchange) {
         caller.require(Role.values());
         var request = YearlyRequest.of(kind, exchange);
-        return standingReads.read(
+        var atLeast = PositionedReads.minPosition(exchange);
+        return reads.read(
                 exchange,
-                request.asKnownAt().isPresent(),
-                standing -> tables.sight(standing.reading(), caller)
-                        .flatMap(sight -> tables.question(request, standing.reading(), sight))
-                        .flatMap(question -> answer(request, question, standing)));
+                reading -> tables.sight(reading, caller)
+                        .flatMap(sight -> tables.question(request, reading, sight))
+                        .flatMap(question -> request.format() == Format.JSON
+                                ? json(request, question, reading, atLeast)
+                                : file(request, question, reading)),
+                StatisticsProjection.NAME);
     }
 
-    private Mono<ResponseEntity<Object>> answer(
-            YearlyRequest request, TableQuestion question, StandingTables standing) {
-        return request.format() == Format.JSON
-                ? json(question, standing, request.takesGzip())
-                : tables.of(question, standing.reading())
-                        .flatMap(table -> files.file(request, table, question.sight(), standing.position()));
+    private Mono<ResponseEntity<Object>> file(YearlyRequest request, TableQuestion question, Reading reading) {
+        return tables.of(question, reading)
+                .flatMap(table -> files.file(request, table, question.sight(), reading.position()));
     }
 
-    private Mono<ResponseEntity<Object>> json(TableQuestion question, StandingTables standing, boolean gzip) {
-        Supplier<Mono<byte[]>> made =
-                () -> tables.of(question, standing.reading()).map(files::json);
-        var answer = gzip ? standing.compressed(question, made) : standing.answer(question, made);
-        return answer.map(bytes -> ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING)
-                .headers(headers -> {
-                    if (gzip) {
-                        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-                    }
-                })
-                .body(bytes));
+    /** A table of now may be that of a moment ago, and says so in {@code Casebook-Position}. */
+    private Mono<ResponseEntity<Object>> json(
+            YearlyRequest request, TableQuestion question, Reading reading, long atLeast) {
+        var asked = AskedTable.of(question, request.asKnownAt().isPresent());
+        var moment = new Moment(atLeast, reading.position(), new StatisticsModel(reading).generation());
+        Supplier<Mono<byte[]>> made = () -> tables.of(question, reading).map(files::json);
+        return (request.takesGzip() ? answers.compressed(asked, moment, made) : answers.answer(asked, moment, made))
+                .map(answer -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_ENCODING)
+                        .headers(headers -> {
+                            if (request.takesGzip()) {
+                                headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+                            }
+                            if (!asked.isOfThePast()) {
+                                headers.set(PositionedReads.POSITION, Long.toString(answer.position()));
+                            }
+                        })
+                        .body(answer.bytes()));
     }
 
     @GetMapping("/yearly/changes")

@@ -8,14 +8,16 @@ import org.springframework.util.unit.DataSize;
 /**
  * What tables may cost.
  *
- * @param standFor how long the present position of tables may stand when the ledger goes on
- * @param keep how much of the answers at that position is kept in memory
+ * @param standFor how long a table stands when the ledger goes on, before it is made again
+ * @param staleFor how long after it was the latest it is given to those who ask while it is made again
+ * @param keep how much of the answers is kept in memory
  * @param atOnce how many tables are filled at once; the others wait
  * @param atMost how long a table may take, with the waiting; less than {@code casebook.projections.keep-retired}
  */
 @ConfigurationProperties("casebook.tables")
 record TablesProperties(
         @DefaultValue("100ms") Duration standFor,
+        @DefaultValue("500ms") Duration staleFor,
         @DefaultValue("64MB") DataSize keep,
         @DefaultValue("2") int atOnce,
         @DefaultValue("45s") Duration atMost) {}
