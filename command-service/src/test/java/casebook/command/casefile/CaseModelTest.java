@@ -53,7 +53,10 @@ class CaseModelTest {
     private static final int REFERRALS = 3;
     private static final List<CaseState> STATES = List.of(CaseState.values());
 
-    /** All states that a case came to, all answers to each command, and what else is rare. */
+    /**
+     * All states that a case came to, all answers to each command, and what else is rare. Actions are weighed so that of 100 sequences at least some 15 come to the
+     * rarest of these: all of them pass by it once in some millions of runs.
+     */
     private static final Set<String> REACHED = new HashSet<>();
 
     private static final Arbitrary<Integer> NOTHING = Arbitraries.just(0);
@@ -91,13 +94,13 @@ class CaseModelTest {
                 .withAction(6, action(Arbitraries.integers().between(0, 2 * STATES.size() - 1), Work::move))
                 .withAction(2, action(Arbitraries.integers().between(1, REFERRALS), Work::refer))
                 .withAction(3, action(answers(), Work::answer))
-                .withAction(1, action(Arbitraries.integers().between(0, INCIDENTS - 1), Work::link))
-                .withAction(1, action(Arbitraries.integers().between(0, INCIDENTS - 1), Work::unlink))
+                .withAction(2, action(Arbitraries.integers().between(0, INCIDENTS - 1), Work::link))
+                .withAction(3, action(Arbitraries.integers().between(0, 2 * INCIDENTS - 1), Work::unlink))
                 .withAction(5, action(Arbitraries.integers().between(0, CASES - 1), Work::merge))
                 .withAction(3, action(NOTHING, (work, file, nothing) -> work.unmerge(file)))
                 .withAction(1, action(NOTHING, (work, file, nothing) -> work.seal(file)))
                 .withAction(1, action(NOTHING, (work, file, nothing) -> work.unseal(file)))
-                .withAction(1, action(NOTHING, (work, file, nothing) -> work.hold(file)))
+                .withAction(2, action(NOTHING, (work, file, nothing) -> work.hold(file)))
                 .withAction(2, action(NOTHING, (work, file, nothing) -> work.release(file)))
                 .withMaxTransformations(60);
     }
@@ -162,7 +165,10 @@ class CaseModelTest {
                     models.get(file).link(incident));
         }
 
-        void unlink(int file, int incident) {
+        /** Every other time one that the case has, for the rest is refused anyway. */
+        void unlink(int file, int choice) {
+            var own = models.get(file).incidents().stream().sorted().toList();
+            var incident = choice < INCIDENTS ? choice : own.get(choice % own.size());
             if (models.get(file).held && models.get(file).couldLeave(incident)) {
                 REACHED.add("kept under hold");
             }
