@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param scope of the caller it was made for
  * @param hidden the ids of the cases that were sealed for others when it was made, and so are left out
  * @param position of the ledger that it shows
- * @param madeAt the position of the ledger when it was made, for the first time
+ * @param madeAt the position of the ledger when it was made, for the first time; of a list, which is not judged by it, the one that it shows
  */
 public record Issued(String table, String filter, Scope scope, Set<String> hidden, long position, long madeAt) {
 

@@ -1,6 +1,5 @@
 package casebook.query.statistics;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,14 +31,9 @@ public final class ClearanceTable {
                 year(opened).opened++;
             }
             if (caseFile.closed() != null && query.covers(yearOf(caseFile.closed()))) {
-                year(yearOf(caseFile.closed())).open.add(open(caseFile.opened(), caseFile.closed()));
+                year(yearOf(caseFile.closed())).open.addBetween(caseFile.opened(), caseFile.closed());
             }
         }
-    }
-
-    /** Not less than nothing, by whatever clocks the events were recorded. */
-    private static Duration open(Instant opened, Instant closed) {
-        return closed.isBefore(opened) ? Duration.ZERO : Duration.between(opened, closed);
     }
 
     private int yearOf(Instant moment) {

@@ -3,6 +3,7 @@ package casebook.query.statistics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public final class Durations {
 
     public Durations add(Duration duration) {
         return add(duration.toMillis(), 1);
+    }
+
+    /** Adds the time from one moment to another; never negative, since clocks differ a little. */
+    Durations addBetween(Instant begin, Instant end) {
+        var duration = Duration.between(begin, end);
+        return add(duration.isNegative() ? Duration.ZERO : duration);
     }
 
     public Durations add(long millis, long number) {

@@ -21,7 +21,6 @@ import casebook.events.SubjectRole;
 import casebook.events.VehicleAdded;
 import casebook.events.VictimReferred;
 import casebook.events.VictimSupported;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -177,12 +176,11 @@ public record IncidentFacts(
         return Breakdown.of(counts, seizures, delays());
     }
 
-    /** How long it took to report it; never negative, since clocks differ a little. */
+    /** How long it took to report it. */
     private Durations delays() {
         var delays = new Durations();
         if (reported != null) {
-            var delay = Duration.between(occurrence.at(), reported);
-            delays.add(delay.isNegative() ? Duration.ZERO : delay);
+            delays.addBetween(occurrence.at(), reported);
         }
         return delays;
     }

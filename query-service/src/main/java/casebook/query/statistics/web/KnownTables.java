@@ -46,12 +46,11 @@ class KnownTables {
         return yearly.sightAt(position, reading, caller);
     }
 
-    /** The question that a request comes to. What the projection has not reached is not known yet. */
+    /** The question that a request comes to. */
     Mono<TableQuestion> question(YearlyRequest request, Reading reading, Sight sight) {
         return request.asKnownAt()
-                .map(moment -> moment.index(ledger))
+                .map(moment -> moment.index(reading, ledger))
                 .orElseGet(() -> Mono.just(reading.position()))
-                .map(index -> Math.min(index, reading.position()))
                 .map(position -> new TableQuestion(request.kind(), request.query(), sight, position));
     }
 
