@@ -5,6 +5,7 @@ import casebook.events.CasebookEvent;
 import casebook.events.IncidentEvent;
 import casebook.mongod.SharedMongod;
 import casebook.query.projection.LedgerEvent;
+import casebook.query.projection.ModelCollections;
 import casebook.query.projection.Projection;
 import casebook.query.projection.Reading;
 import com.mongodb.client.MongoClient;
@@ -18,12 +19,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.bson.Document;
 
 /** The read model of one projection in a database of its own, folded batch by batch, with crashes at will. */
 public final class Models implements AutoCloseable, Reading {
+
+    /** What a collection's methods that change it are called. */
+    public static final Set<String> WRITES = Set.of("insertMany", "bulkWrite", "deleteMany");
 
     private static final Instant START = Instant.parse("2024-05-01T00:00:00Z");
 
@@ -65,7 +70,7 @@ public final class Models implements AutoCloseable, Reading {
     public void fold(List<LedgerEvent> events, int batchSize) {
         for (int from = 0; from < events.size(); from += batchSize) {
             var upcoming = events.subList(from, Math.min(from + batchSize, events.size()));
-            var batch = projection.begin(this::failing, upcoming);
+            var batch = projection.begin(collections(), upcoming);
             for (var event : upcoming) {
                 batch.apply(event);
                 batch.relieve();
@@ -111,6 +116,11 @@ public final class Models implements AutoCloseable, Reading {
         return database;
     }
 
+    /** For writing. */
+    public ModelCollections collections() {
+        return new ModelCollections(client, this::failing);
+    }
+
     @Override
     public long position() {
         return Long.MAX_VALUE;
@@ -135,9 +145,7 @@ public final class Models implements AutoCloseable, Reading {
                 Models.class.getClassLoader(),
                 new Class<?>[] {com.mongodb.client.MongoCollection.class},
                 (_, method, arguments) -> {
-                    var writes = method.getName().equals("insertMany")
-                            || method.getName().equals("bulkWrite");
-                    if (writes && writesUntilCrash-- <= 0) {
+                    if (WRITES.contains(method.getName()) && writesUntilCrash-- <= 0) {
                         throw new Crash();
                     }
                     try {

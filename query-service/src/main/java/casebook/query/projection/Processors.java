@@ -1,5 +1,7 @@
 package casebook.query.projection;
 
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,6 +19,7 @@ final class Processors {
     static final String TOKENS = "projection_tokens";
     static final String DEAD_LETTERS = "projection_dead_letters";
 
+    private final MongoClient client;
     private final MongoDatabase database;
     private final ProcessorParts parts;
     private final Serializer serializer;
@@ -24,11 +27,13 @@ final class Processors {
     private final MeterRegistry metrics;
 
     Processors(
+            MongoClient client,
             MongoDatabase database,
             ProcessorParts parts,
             Serializer serializer,
             Progress progress,
             MeterRegistry metrics) {
+        this.client = client;
         this.database = database;
         this.parts = parts;
         this.serializer = serializer;
@@ -47,7 +52,8 @@ final class Processors {
                 .description("Time to fold and write one batch of events")
                 .tag("projection", projection.name())
                 .register(metrics);
-        ModelCollections collections = name -> database.getCollection(generation.collection(name));
+        var durable = database.withWriteConcern(WriteConcern.MAJORITY);
+        var collections = new ModelCollections(client, name -> durable.getCollection(generation.collection(name)));
         var events = new BatchedEvents(projection, collections, generation, progress, timer);
         var processor = new GenerationProcessor(generation, events, deadLetters(generation), parts);
         processor.start();

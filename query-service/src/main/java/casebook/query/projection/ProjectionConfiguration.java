@@ -74,7 +74,7 @@ class ProjectionConfiguration {
             Clock clock) {
         var db = mongo.getDatabase(database);
         var parts = new ProcessorParts(source, tokens, properties);
-        var processors = new Processors(db, parts, new TokenSerializer(serializer), progress, metrics);
+        var processors = new Processors(mongo, db, parts, new TokenSerializer(serializer), progress, metrics);
         var generations = new Generations(db);
         var runners = all.stream()
                 .map(projection -> new ProjectionRunner(

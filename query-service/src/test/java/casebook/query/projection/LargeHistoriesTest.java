@@ -56,7 +56,7 @@ class LargeHistoriesTest {
     private static void assertWrittenEarly(
             Projection projection, String versions, List<? extends CasebookEvent> events) {
         try (var models = new Models(projection)) {
-            var batch = projection.begin(models.database()::getCollection, Models.placed(events));
+            var batch = projection.begin(models.collections(), Models.placed(events));
             for (var event : Models.placed(events)) {
                 batch.apply(event);
                 batch.relieve();

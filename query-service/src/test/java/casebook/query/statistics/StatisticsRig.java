@@ -2,7 +2,9 @@ package casebook.query.statistics;
 
 import casebook.http.Scope;
 import casebook.mongod.SharedMongod;
+import casebook.query.Models;
 import casebook.query.projection.LedgerEvent;
+import casebook.query.projection.ModelCollections;
 import casebook.query.projection.Reading;
 import casebook.query.statistics.projection.StatisticsProjection;
 import casebook.query.statistics.view.ChangedFigures;
@@ -60,7 +62,7 @@ final class StatisticsRig implements AutoCloseable {
     void process(List<LedgerEvent> events, int batchSize) {
         for (int from = 0; from < events.size(); from += batchSize) {
             var batchEvents = events.subList(from, Math.min(from + batchSize, events.size()));
-            var batch = projection.begin(this::collection, batchEvents);
+            var batch = projection.begin(new ModelCollections(client, this::collection), batchEvents);
             batchEvents.forEach(batch::apply);
             batch.write();
         }
@@ -157,9 +159,7 @@ final class StatisticsRig implements AutoCloseable {
                 MongoCollection.class.getClassLoader(),
                 new Class<?>[] {MongoCollection.class},
                 (_, method, arguments) -> {
-                    var writes = method.getName().equals("insertMany")
-                            || method.getName().equals("bulkWrite");
-                    if (writes && writesUntilCrash-- <= 0) {
+                    if (Models.WRITES.contains(method.getName()) && writesUntilCrash-- <= 0) {
                         throw new Crash();
                     }
                     try {

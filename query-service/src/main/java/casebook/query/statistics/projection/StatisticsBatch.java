@@ -24,12 +24,19 @@ final class StatisticsBatch implements Projection.Batch {
     private final Versions<IncidentFacts> incidents;
     private final CaseVersions cases;
     private final List<Sums> sums;
+    private final ModelCollections collections;
     private final ZoneId zone;
 
-    private StatisticsBatch(Versions<IncidentFacts> incidents, CaseVersions cases, List<Sums> sums, ZoneId zone) {
+    private StatisticsBatch(
+            Versions<IncidentFacts> incidents,
+            CaseVersions cases,
+            List<Sums> sums,
+            ModelCollections collections,
+            ZoneId zone) {
         this.incidents = incidents;
         this.cases = cases;
         this.sums = sums;
+        this.collections = collections;
         this.zone = zone;
     }
 
@@ -43,7 +50,7 @@ final class StatisticsBatch implements Projection.Batch {
         var sums = Stream.of(Grain.values())
                 .map(grain -> new Sums(grain, collections))
                 .toList();
-        return new StatisticsBatch(incidents, cases, sums, zone);
+        return new StatisticsBatch(incidents, cases, sums, collections, zone);
     }
 
     @Override
@@ -107,6 +114,6 @@ final class StatisticsBatch implements Projection.Batch {
     public void write() {
         incidents.write();
         cases.write();
-        sums.forEach(Sums::write);
+        collections.inTransaction(transaction -> sums.forEach(sum -> sum.write(transaction)));
     }
 }

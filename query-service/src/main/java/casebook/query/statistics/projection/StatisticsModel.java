@@ -60,7 +60,7 @@ public final class StatisticsModel {
     }
 
     private Flux<StoredSum> sums(Grain grain, SumChoice choice, Bson months) {
-        return Flux.from(reading.collection(grain.collection())
+        return Flux.from(atOneMoment(grain.collection())
                         .find(and(cells(choice.query(), choice.scope()), years(grain, choice.query()), months))
                         .projection(choice.parts().projection()))
                 .map(stored -> SumFields.read(grain, stored));
@@ -77,7 +77,7 @@ public final class StatisticsModel {
     }
 
     private <F> Flux<StoredVersion<F>> changedFrom(long index, String collection, FactsCodec<F> codec) {
-        var versions = versions(collection);
+        var versions = atOneMoment(collection);
         return Flux.from(versions.find(gte("_id", VersionFields.firstId(index))))
                 .map(VersionFields::of)
                 .distinct()
@@ -94,20 +94,21 @@ public final class StatisticsModel {
      * @param zone of the years
      */
     public Flux<IncidentFacts> incidentsKnownAt(long position, YearlyQuery query, Scope scope, ZoneId zone) {
-        return Flux.from(versions(StatisticsProjection.INCIDENTS)
+        return Flux.from(atOneMoment(StatisticsProjection.INCIDENTS)
                         .find(and(VersionFields.knownAt(position), cells(query, scope), moments(query, zone))))
                 .map(INCIDENT_FACTS::read);
     }
 
     /** The cases as they were known at a position. */
     public Flux<CaseFacts> casesKnownAt(long position, Sight sight) {
-        return Flux.from(versions(StatisticsProjection.CASES).find(and(VersionFields.knownAt(position), seen(sight))))
+        return Flux.from(
+                        atOneMoment(StatisticsProjection.CASES).find(and(VersionFields.knownAt(position), seen(sight))))
                 .map(CASE_FACTS::read);
     }
 
     /** Those of them that count, but in no sum. */
     public Flux<CaseFacts> casesApartAt(long position, Sight sight) {
-        return Flux.from(versions(StatisticsProjection.CASES)
+        return Flux.from(atOneMoment(StatisticsProjection.CASES)
                         .find(and(eq(CaseVersions.APART, true), VersionFields.knownAt(position), seen(sight))))
                 .map(CASE_FACTS::read);
     }
@@ -115,26 +116,26 @@ public final class StatisticsModel {
     /** The ids of the cases that were sealed for others than the caller at a position. */
     public Mono<Set<String>> casesHiddenAt(long position, Caller caller) {
         var sealed = and(VersionFields.knownAt(position), SealFilter.hiddenFrom(caller));
-        return Flux.from(versions(StatisticsProjection.CASES).distinct(VersionFields.ID_OF, sealed, String.class))
+        return Flux.from(atOneMoment(StatisticsProjection.CASES).distinct(VersionFields.ID_OF, sealed, String.class))
                 .collect(Collectors.toSet());
     }
 
     /** What events of the indexes {@code from} up to and without {@code to} made of incidents, in order. */
     public Flux<Step<IncidentFacts>> incidentSteps(long from, long to, Scope scope) {
-        return new Steps<>(versions(StatisticsProjection.INCIDENTS), INCIDENT_FACTS)
+        return new Steps<>(atOneMoment(StatisticsProjection.INCIDENTS), INCIDENT_FACTS)
                 .between(from, to, ScopeFilter.of(scope));
     }
 
     /** What such events made of cases, in order; an event may make several of these steps. */
     public Flux<Step<CaseFacts>> caseSteps(long from, long to, Sight sight) {
-        return new Steps<>(versions(StatisticsProjection.CASES), CASE_FACTS).between(from, to, shown(sight));
+        return new Steps<>(atOneMoment(StatisticsProjection.CASES), CASE_FACTS).between(from, to, shown(sight));
     }
 
     /**
-     * As they were at one moment: a version that is closed while an index is read by where versions end would be passed over, having moved behind what was
-     * read already.
+     * A version that is closed while an index is read by where versions end would be passed over, having moved behind what was read already; a sum that is
+     * replaced might be read twice.
      */
-    private MongoCollection<Document> versions(String collection) {
+    private MongoCollection<Document> atOneMoment(String collection) {
         return reading.collection(collection).withReadConcern(ReadConcern.SNAPSHOT);
     }
 

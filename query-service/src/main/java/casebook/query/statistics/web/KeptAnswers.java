@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The answers that were made of tables. A question is answered once for all who ask it, and again when the ledger has gone on; who asks meanwhile is given the answer that
- * was the latest a moment ago, unless what is asked for is a later position.
+ * The answers that were made of tables. A question is answered once for all who ask it, and again when the ledger has gone on; who asks meanwhile, and where that takes
+ * long, is given the answer that was the latest a moment ago, unless what is asked for is a later position.
  */
 @Component
 class KeptAnswers {
@@ -57,10 +57,10 @@ class KeptAnswers {
         if (known != null && stands(asked, known, moment)) {
             return Mono.just(known);
         }
-        var making = make(asked, needed, made);
+        var making = Mono.fromFuture(make(asked, needed, made).answer(), true);
         return known != null && known.wasLatestWithin(properties.staleFor())
-                ? Mono.just(known)
-                : Mono.fromFuture(making.answer(), true);
+                ? making.timeout(properties.patience()).onErrorReturn(known)
+                : making;
     }
 
     private @Nullable Answer known(AskedTable asked, Moment needed) {

@@ -64,6 +64,22 @@ class KeptAnswersTest {
     }
 
     @Test
+    void tableThatIsQuicklyMadeAgainIsWaitedFor() {
+        var answers = answers(NO_TIME, LONG, LONG);
+        ask(answers, TABLE, at(0, 7));
+        assertThat(ask(answers, TABLE, at(0, 8)).position()).isEqualTo(8);
+    }
+
+    @Test
+    void whereATableCannotBeMadeAgainThatOfAMomentAgoIsGiven() {
+        var answers = answers(NO_TIME, LONG, LONG);
+        ask(answers, TABLE, at(0, 7));
+        var failing = Mono.<byte[]>error(new IllegalStateException("mongod is away"));
+        assertThat(answer(answers, TABLE, at(0, 8), failing).position()).isEqualTo(7);
+        assertThatThrownBy(() -> answer(answers, TABLE, at(8, 8), failing)).hasMessageContaining("mongod is away");
+    }
+
+    @Test
     void whoAsksLongAfterAnAnswerWasTheLatestWaitsForAnother() {
         var answers = answers(NO_TIME, NO_TIME);
         ask(answers, TABLE, at(0, 7));
@@ -170,6 +186,10 @@ class KeptAnswersTest {
     }
 
     private static KeptAnswers answers(Duration standFor, Duration staleFor) {
-        return new KeptAnswers(new TablesProperties(standFor, staleFor, MUCH, 1, LONG));
+        return answers(standFor, NO_TIME, staleFor);
+    }
+
+    private static KeptAnswers answers(Duration standFor, Duration patience, Duration staleFor) {
+        return new KeptAnswers(new TablesProperties(standFor, patience, staleFor, MUCH, 1, LONG));
     }
 }
