@@ -6,8 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 final class Waiting {
-    /** A mongod with much to flush takes seconds. */
-    static final Duration STOP = Duration.ofMinutes(1);
+    /** A mongod with much to flush takes seconds, with a cache of many GB a minute and more. */
+    static final Duration STOP = Duration.ofMinutes(3);
     /** Recovery after a crash replays the journal; a minute's journal takes less. */
     static final Duration START = Duration.ofMinutes(2);
 

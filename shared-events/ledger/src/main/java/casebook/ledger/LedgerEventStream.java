@@ -57,7 +57,14 @@ final class LedgerEventStream implements BlockingStream<TrackedEventMessage<?>> 
             tail.awaitBeyond(next(), LONG);
             taken = take();
         }
+        deserialize(taken);
         return taken;
+    }
+
+    /** Here, on the coordinator's thread, while the processor's own is busy with earlier events. */
+    private static void deserialize(TrackedEventMessage<?> event) {
+        event.getPayload();
+        event.getMetaData();
     }
 
     private synchronized @Nullable TrackedEventMessage<?> take() {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.zip.GZIPInputStream;
@@ -69,12 +70,18 @@ final class Client implements AutoCloseable {
 
     /** The values of a metric, whatever its labels. */
     DoubleStream metric(String name) {
+        return metric(name, _ -> true);
+    }
+
+    /** @param labels which of its values are meant, by their labels as they are written */
+    DoubleStream metric(String name, Predicate<String> labels) {
         var metrics = text(send("GET", "/actuator/prometheus", "", Map.of(), BodyPublishers.noBody())
                 .join());
-        return Pattern.compile("^" + name + "(?:\\{[^}]*})? (\\S+)$", Pattern.MULTILINE)
+        return Pattern.compile("^" + name + "(\\{[^}]*}|) (\\S+)$", Pattern.MULTILINE)
                 .matcher(metrics)
                 .results()
-                .mapToDouble(found -> Double.parseDouble(found.group(1)));
+                .filter(found -> labels.test(found.group(1)))
+                .mapToDouble(found -> Double.parseDouble(found.group(2)));
     }
 
     static String text(HttpResponse<byte[]> answer) {

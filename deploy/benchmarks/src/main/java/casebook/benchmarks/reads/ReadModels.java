@@ -1,6 +1,7 @@
 package casebook.benchmarks.reads;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ObjLongConsumer;
@@ -14,6 +15,7 @@ final class ReadModels {
     private static final String ADMIN = "ADMIN";
     private static final int ACCEPTED = 202;
     private static final long LOOK_NANOS = 100_000_000;
+    private static final List<String> WRITES = List.of("insert", "update", "delete");
 
     private final Client client;
 
@@ -61,6 +63,19 @@ final class ReadModels {
             LockSupport.parkNanos(LOOK_NANOS);
         }
         return rate;
+    }
+
+    /** How many seconds the service has spent so far waiting for MongoDB to write into some collections, and to commit. */
+    double writing(Collection<String> collections) {
+        return client.metric(
+                        "mongodb_driver_commands_seconds_sum",
+                        labels -> isOf(labels, "command", List.of("commitTransaction"))
+                                || isOf(labels, "command", WRITES) && isOf(labels, "collection", collections))
+                .sum();
+    }
+
+    private static boolean isOf(String labels, String name, Collection<String> values) {
+        return values.stream().anyMatch(value -> labels.contains(name + "=\"" + value + "\""));
     }
 
     private static boolean isThere(JsonNode status) {

@@ -44,17 +44,19 @@ final class ReadQuestions {
 
     List<Question> searches() {
         return List.of(
-                search("two frequent words", _ -> List.of("ma", "túy")),
-                search("five frequent words", _ -> List.of("bắt", "giữ", "heroin", "hải", "quan")),
+                search("two frequent words", _ -> List.of("ma", "túy")).within(GOAL),
+                search("five frequent words", _ -> List.of("bắt", "giữ", "heroin", "hải", "quan"))
+                        .within(GOAL),
                 search("a rare word", number -> List.of("heroin", "mốc", Integer.toString(1 + number % MARKERS)))
-                        .withRows(0),
-                search("frequent words that never meet", _ -> List.of("heroin", "pháo"))
-                        .withRows(0),
+                        .withRows(0)
+                        .within(GOAL),
                 Question.of(
                                 "search: of an item, a place and a text",
                                 _ -> found(List.of("heroin mong cai hai quan")),
                                 null)
-                        .within(GOAL));
+                        .within(GOAL),
+                search("frequent words that never meet", _ -> List.of("heroin", "pháo"))
+                        .withRows(0));
     }
 
     List<Question> facets() {
@@ -69,10 +71,9 @@ final class ReadQuestions {
 
     private Question search(String title, IntFunction<List<String>> words) {
         return Question.of(
-                        "search: " + title,
-                        number -> found(words.apply(number)),
-                        number -> plain.search(words.apply(number), Places.PAGE))
-                .within(GOAL);
+                "search: " + title,
+                number -> found(words.apply(number)),
+                number -> plain.search(words.apply(number), Places.PAGE));
     }
 
     private static String found(List<String> words) {

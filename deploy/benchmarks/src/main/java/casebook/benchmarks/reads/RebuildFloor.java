@@ -10,7 +10,7 @@ import java.util.Collection;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
-/** What a rebuild cannot do without: reading the ledger's bytes, and writing each document once, as it is in the end, under the same indexes. */
+/** What no rebuild can do without: reading the ledger's bytes, and writing each document once, as it is in the end, under the same indexes. */
 final class RebuildFloor {
 
     private static final int BATCH = 1000;

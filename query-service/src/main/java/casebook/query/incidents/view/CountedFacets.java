@@ -5,16 +5,20 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Indexes.ascending;
 
 import casebook.events.Category;
 import casebook.query.incidents.projection.IncidentDocument;
 import casebook.query.incidents.projection.IncidentsProjection;
 import casebook.query.platform.Known;
 import casebook.query.platform.Rows;
+import casebook.query.projection.Documents;
 import casebook.query.projection.Superseded;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,6 +44,25 @@ final class CountedFacets {
                         .flatMap(may -> may
                                 ? count(rows, List.of(), List.of(Facets.onlyOnce(), Facets.alike()), false)
                                 : Mono.just(facets)));
+    }
+
+    /**
+     * By how much the counts of a position differ from those of an earlier one.
+     *
+     * @param rows as of the later
+     */
+    static Mono<Facets> since(long earlier, Rows rows) {
+        var former = Objects.requireNonNull(rows.former());
+        var became = rows.pipeline(gt(Documents.POSITION, earlier), List.of(), List.of());
+        became.addAll(List.of(Facets.onlyOnce(), Facets.alike(), Facets.sums()));
+        var were = new ArrayList<>(
+                Superseded.heldAt(earlier, and(and(former.filters()), lte(Superseded.UNTIL, former.position()))));
+        were.addAll(List.of(Facets.alike(), Facets.sums()));
+        return Mono.zip(
+                Mono.from(rows.ask(rows.collection(), became).hint(ascending(Documents.POSITION)))
+                        .map(Facets::of),
+                Mono.from(rows.ask(former.versions(), were)).map(Facets::of),
+                Facets::without);
     }
 
     private static Mono<Facets> count(Rows rows, List<Bson> each, List<Bson> together, boolean fromAnIndex) {

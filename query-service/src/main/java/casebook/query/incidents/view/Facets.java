@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -55,6 +56,34 @@ public record Facets(
 
     private static Facet byOne(String name) {
         return new Facet(name, group("$_id." + name, sum(COUNT, "$" + COUNT)));
+    }
+
+    /** By how much each number is more than another's. */
+    Facets without(Facets other) {
+        return combined(other, (one, more) -> one - more);
+    }
+
+    /** The sum of both. */
+    Facets with(Facets other) {
+        return combined(other, Long::sum);
+    }
+
+    private Facets combined(Facets other, LongBinaryOperator numbers) {
+        return new Facets(
+                combined(category, other.category, numbers),
+                combined(station, other.station, numbers),
+                combined(status, other.status, numbers),
+                combined(item, other.item, numbers));
+    }
+
+    /** What comes to nothing is left out. */
+    private static Map<String, Long> combined(
+            Map<String, Long> counts, Map<String, Long> others, LongBinaryOperator numbers) {
+        var combined = new TreeMap<>(counts);
+        others.forEach(
+                (kind, number) -> combined.put(kind, numbers.applyAsLong(combined.getOrDefault(kind, 0L), number)));
+        combined.values().removeIf(number -> number == 0);
+        return ordered(combined);
     }
 
     /** @param counted the one document that the stages end with */

@@ -20,15 +20,20 @@ final class IncidentLists {
 
     private IncidentLists() {}
 
-    static Mono<IncidentPage> page(Known known, IncidentQuery query, Scope scope) {
-        var rows = rows(known, query, scope);
-        var page = Page.of(rows, query.page(), IncidentLists::row);
+    static Mono<IncidentPage> page(Known known, IncidentQuery query, Scope scope, KeptFacets kept) {
+        var page = Page.of(rows(known, query, scope), query.page(), IncidentLists::row);
         return query.facets()
-                ? Mono.zip(
-                        page,
-                        CountedFacets.of(known, rows, query.broad() && scope instanceof Scope.All),
-                        IncidentPage::of)
+                ? Mono.zip(page, facets(known, query, scope, kept), IncidentPage::of)
                 : page.map(found -> IncidentPage.of(found, null));
+    }
+
+    private static Mono<Facets> facets(Known known, IncidentQuery query, Scope scope, KeptFacets kept) {
+        var fromAnIndex = query.broad() && scope instanceof Scope.All;
+        var standing = known.standing();
+        var rows = rows(standing, query, scope);
+        return known.then() == null
+                ? kept.of(standing, rows, fromAnIndex)
+                : CountedFacets.of(standing, rows, fromAnIndex);
     }
 
     static Mono<Long> count(Known known, IncidentQuery query, Scope scope) {

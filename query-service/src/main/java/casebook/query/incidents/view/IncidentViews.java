@@ -44,14 +44,21 @@ public final class IncidentViews {
     private final Persons persons;
     private final Surroundings surroundings;
     private final IncidentHistory history;
+    private final KeptFacets facets;
     private final Labels labels;
 
     IncidentViews(
-            LedgerEvents ledger, Persons persons, Surroundings surroundings, IncidentHistory history, Labels labels) {
+            LedgerEvents ledger,
+            Persons persons,
+            Surroundings surroundings,
+            IncidentHistory history,
+            KeptFacets facets,
+            Labels labels) {
         this.ledger = ledger;
         this.persons = persons;
         this.surroundings = surroundings;
         this.history = history;
+        this.facets = facets;
         this.labels = labels;
     }
 
@@ -61,7 +68,7 @@ public final class IncidentViews {
     }
 
     public Mono<IncidentPage> list(Known known, IncidentQuery query, Scope scope) {
-        return IncidentLists.page(known, query, scope);
+        return IncidentLists.page(known, query, scope, facets);
     }
 
     /** How many there are on all pages. */

@@ -42,7 +42,10 @@ public final class StatisticsProjection implements Projection {
     public List<CollectionSpec> collections() {
         return Stream.concat(
                         Stream.of(
-                                CollectionSpec.of(INCIDENTS, VersionFields.index()),
+                                CollectionSpec.of(
+                                        INCIDENTS,
+                                        VersionFields.index(),
+                                        new IndexModel(ascending(OccurrenceFields.AT, VersionFields.TO))),
                                 CollectionSpec.of(
                                         CASES,
                                         VersionFields.index(),

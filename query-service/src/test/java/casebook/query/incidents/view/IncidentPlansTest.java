@@ -246,7 +246,7 @@ class IncidentPlansTest {
     }
 
     private static IncidentPage page(String parameters, Scope scope, @Nullable Long then) {
-        return IncidentLists.page(new Known(plans, then), query(parameters), scope)
+        return IncidentLists.page(new Known(plans, then), query(parameters), scope, new KeptFacets())
                 .blockOptional()
                 .orElseThrow();
     }

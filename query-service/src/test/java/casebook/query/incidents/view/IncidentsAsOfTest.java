@@ -35,6 +35,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 
@@ -111,6 +112,30 @@ class IncidentsAsOfTest {
         }
         assertThat(pages(new Known(models, (long) events.size()), "asOf=" + events.size(), SCOPES.getFirst()))
                 .isEqualTo(pages(new Known(models, null), "", SCOPES.getFirst()));
+    }
+
+    /** Where all events are folded already, and where only those are that happened before it was asked. */
+    @Property(tries = 6)
+    void keptFacetsAreThoseOfEachPosition(@ForAll long seed, @ForAll boolean ahead) {
+        var events = Models.placed(RandomHistory.of(seed, EVENTS));
+        var kept = new KeptFacets();
+        models.empty();
+        models.fold(ahead ? events : List.of(), 5);
+        for (int position = 1; position <= events.size(); position++) {
+            models.fold(ahead ? List.of() : events.subList(position - 1, position), 1);
+            for (int turn = 0; turn < 3; turn++) {
+                var filter = nth(FILTERS, position + turn);
+                var scope = nth(SCOPES, turn);
+                var known = new Known(new EarlierReading(models, position), null);
+                var query = query(filter.parameters() + "&facets=true");
+                var facets = IncidentLists.page(known, query, scope, kept)
+                        .mapNotNull(IncidentPage::facets)
+                        .block();
+                assertThat(numbers(facets))
+                        .as("%s %s at %d", filter.parameters(), scope, position)
+                        .isEqualTo(counts(expected(events, position, filter, ORDERS.getFirst(), scope)));
+            }
+        }
     }
 
     @Property(tries = 4)
@@ -191,7 +216,10 @@ class IncidentsAsOfTest {
     }
 
     private static Map<String, Map<String, Long>> facets(Known known, String query, Scope scope) {
-        var facets = page(known, query + "&facets=true", scope).facets();
+        return numbers(page(known, query + "&facets=true", scope).facets());
+    }
+
+    private static Map<String, Map<String, Long>> numbers(@Nullable Facets facets) {
         assertThat(facets).isNotNull();
         return Map.of(
                 "category", facets.category(),
@@ -215,7 +243,9 @@ class IncidentsAsOfTest {
     }
 
     private static IncidentPage page(Known known, String query, Scope scope) {
-        return IncidentLists.page(known, query(query), scope).blockOptional().orElseThrow();
+        return IncidentLists.page(known, query(query), scope, new KeptFacets())
+                .blockOptional()
+                .orElseThrow();
     }
 
     private static IncidentQuery query(String parameters) {
