@@ -4,21 +4,24 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An answer as it is sent.
+ * An answer as it is sent. Moments are by {@link System#nanoTime}.
  *
  * @param position of the ledger that it shows
  * @param generation of the read model that it was made of
- * @param begun when it was begun to be made, by {@link System#nanoTime}
- * @param latest when that position was last known to be the latest, by the same clock
+ * @param begun when it was begun to be made
+ * @param made when it was ready
+ * @param latest when that position was last known to be the latest, and not before it was ready
  */
-record Answer(long position, String generation, long begun, AtomicLong latest, byte[] bytes) {
+record Answer(long position, String generation, long begun, long made, AtomicLong latest, byte[] bytes) {
 
-    Answer(long position, String generation, long begun, byte[] bytes) {
-        this(position, generation, begun, new AtomicLong(begun), bytes);
+    /** Of one that is ready now. */
+    static Answer of(Moment moment, long begun, byte[] bytes) {
+        var now = System.nanoTime();
+        return new Answer(moment.reached(), moment.generation(), begun, now, new AtomicLong(now), bytes);
     }
 
     Answer with(byte[] others) {
-        return new Answer(position, generation, begun, latest, others);
+        return new Answer(position, generation, begun, System.nanoTime(), latest, others);
     }
 
     /** Whether nothing has happened since; what is found now is remembered. */
@@ -30,8 +33,9 @@ record Answer(long position, String generation, long begun, AtomicLong latest, b
         return true;
     }
 
-    boolean wasBegunWithin(Duration time) {
-        return System.nanoTime() - begun < time.toNanos();
+    /** Whether it was ready less than some time ago, or less than it took to be made, which counts up to a limit. */
+    boolean isFresh(Duration least, Duration most) {
+        return System.nanoTime() - made < Math.max(least.toNanos(), Math.min(made - begun, most.toNanos()));
     }
 
     boolean wasLatestWithin(Duration time) {

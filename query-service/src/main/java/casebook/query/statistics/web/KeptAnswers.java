@@ -37,7 +37,7 @@ class KeptAnswers {
     Mono<Answer> answer(AskedTable asked, Moment moment, Supplier<Mono<byte[]>> made) {
         return ofMade(asked, moment, () -> {
             var begun = System.nanoTime();
-            return made.get().map(bytes -> new Answer(moment.reached(), moment.generation(), begun, bytes));
+            return made.get().map(bytes -> Answer.of(moment, begun, bytes));
         });
     }
 
@@ -69,7 +69,9 @@ class KeptAnswers {
     }
 
     private boolean stands(AskedTable asked, Answer known, Moment moment) {
-        return asked.isOfThePast() || known.isLatest(moment.reached()) || known.wasBegunWithin(properties.standFor());
+        return asked.isOfThePast()
+                || known.isLatest(moment.reached())
+                || known.isFresh(properties.standFor(), properties.restAtMost());
     }
 
     /** One at a time, unless that one is of too early a position. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,17 @@ class KeptAnswersTest {
         assertThat(ask(answers, TABLE, at(7, 9)).position()).isEqualTo(7);
         assertThat(ask(answers, TABLE, at(8, 9)).position()).isEqualTo(9);
         assertThat(ask(answers, TABLE, at(0, 10)).position()).isEqualTo(9);
+    }
+
+    @Test
+    void answerStandsAsLongAsItTookToBeMade() {
+        var now = System.nanoTime();
+        var justMade = new Answer(7, "one", now - LONG.toNanos(), now, new AtomicLong(), new byte[0]);
+        assertThat(justMade.isFresh(NO_TIME, LONG)).isTrue();
+        assertThat(justMade.isFresh(NO_TIME, NO_TIME)).isFalse();
+        var quicklyMade =
+                new Answer(7, "one", now - LONG.toNanos(), now - LONG.toNanos() + 1, new AtomicLong(), new byte[0]);
+        assertThat(quicklyMade.isFresh(NO_TIME, LONG)).isFalse();
     }
 
     @Test
@@ -65,14 +77,14 @@ class KeptAnswersTest {
 
     @Test
     void tableThatIsQuicklyMadeAgainIsWaitedFor() {
-        var answers = answers(NO_TIME, LONG, LONG);
+        var answers = answers(NO_TIME, NO_TIME, LONG, LONG);
         ask(answers, TABLE, at(0, 7));
         assertThat(ask(answers, TABLE, at(0, 8)).position()).isEqualTo(8);
     }
 
     @Test
     void whereATableCannotBeMadeAgainThatOfAMomentAgoIsGiven() {
-        var answers = answers(NO_TIME, LONG, LONG);
+        var answers = answers(NO_TIME, NO_TIME, LONG, LONG);
         ask(answers, TABLE, at(0, 7));
         var failing = Mono.<byte[]>error(new IllegalStateException("mongod is away"));
         assertThat(answer(answers, TABLE, at(0, 8), failing).position()).isEqualTo(7);
@@ -186,10 +198,10 @@ class KeptAnswersTest {
     }
 
     private static KeptAnswers answers(Duration standFor, Duration staleFor) {
-        return answers(standFor, NO_TIME, staleFor);
+        return answers(standFor, NO_TIME, NO_TIME, staleFor);
     }
 
-    private static KeptAnswers answers(Duration standFor, Duration patience, Duration staleFor) {
-        return new KeptAnswers(new TablesProperties(standFor, patience, staleFor, MUCH, 1, LONG));
+    private static KeptAnswers answers(Duration standFor, Duration restAtMost, Duration patience, Duration staleFor) {
+        return new KeptAnswers(new TablesProperties(standFor, restAtMost, patience, staleFor, MUCH, 1, LONG));
     }
 }

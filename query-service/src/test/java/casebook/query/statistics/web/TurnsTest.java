@@ -66,7 +66,7 @@ class TurnsTest {
     }
 
     private static Turns turns(Duration atMost) {
-        return new Turns(
-                new TablesProperties(Duration.ZERO, Duration.ZERO, Duration.ZERO, DataSize.ofMegabytes(1), 1, atMost));
+        return new Turns(new TablesProperties(
+                Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, DataSize.ofMegabytes(1), 1, atMost));
     }
 }
