@@ -73,7 +73,7 @@ public final class LocalMongod implements MongoServer {
         process = launch();
     }
 
-    /** A clean shutdown; SIGKILL only if mongod does not follow within a minute. */
+    /** A clean shutdown; SIGKILL only if mongod does not follow within three minutes. */
     @Override
     public synchronized void close() {
         stop();

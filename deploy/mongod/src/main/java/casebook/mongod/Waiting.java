@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 final class Waiting {
     /** A mongod with much to flush takes seconds, with a cache of many GB a minute and more. */
     static final Duration STOP = Duration.ofMinutes(3);
-    /** Recovery after a crash replays the journal; a minute's journal takes less. */
-    static final Duration START = Duration.ofMinutes(2);
+    /** Recovery after a crash replays the journal since the last checkpoint but one; of a cache of many GB that is some minutes'. */
+    static final Duration START = Duration.ofMinutes(5);
 
     private Waiting() {}
 

@@ -94,7 +94,7 @@ public record Rows(
     }
 
     /** The same of what is present alone. */
-    Rows present(Former former) {
+    public Rows present(Former former) {
         var met = new ArrayList<>(filters);
         met.add(lte(Documents.POSITION, former.position()));
         return new Rows(reading, name, met, stages, null);

@@ -1,5 +1,6 @@
 package casebook.query.projection;
 
+import com.mongodb.ReadPreference;
 import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
@@ -12,8 +13,10 @@ import org.bson.Document;
 /** The collections of one generation of a projection, for writing. */
 public final class ModelCollections {
 
-    private static final TransactionOptions DURABLE =
-            TransactionOptions.builder().writeConcern(WriteConcern.MAJORITY).build();
+    private static final TransactionOptions DURABLE = TransactionOptions.builder()
+            .readPreference(ReadPreference.primary())
+            .writeConcern(WriteConcern.MAJORITY)
+            .build();
 
     private final MongoClient client;
     private final Function<String, MongoCollection<Document>> byBaseName;

@@ -49,14 +49,26 @@ public final class Superseded {
         this.kept = kept;
     }
 
-    /** The index by which those that held at a position are found. */
-    public static IndexModel index() {
-        return new IndexModel(Indexes.ascending(SPAN, Documents.POSITION, UNTIL));
+    /** The indexes by which those that held at a position are found, and those that were superseded since one. */
+    public static IndexModel[] indexes() {
+        return new IndexModel[] {
+            new IndexModel(Indexes.ascending(SPAN, Documents.POSITION, UNTIL)),
+            new IndexModel(Indexes.ascending(UNTIL, Documents.POSITION))
+        };
     }
 
     /** The states that held at a position and meet a filter, as the documents that they were. */
     public static List<Bson> heldAt(long position, Bson filter) {
-        return List.of(match(and(heldAt(position), filter)), set(new Field<>("_id", "$" + OF)));
+        return documents(and(heldAt(position), filter));
+    }
+
+    /** Of these only those that were superseded by an event behind {@code since}, which is not before the position: they are found by that, and are few if it is near the end. */
+    public static List<Bson> heldAtUntilAfter(long position, long since, Bson filter) {
+        return documents(and(gt(UNTIL, since), lte(Documents.POSITION, position), filter));
+    }
+
+    private static List<Bson> documents(Bson met) {
+        return List.of(match(met), set(new Field<>("_id", "$" + OF)));
     }
 
     /**

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
@@ -83,6 +84,19 @@ class StatisticsProjectionTest {
             for (var scope : SCOPES) {
                 assertSame(rig.now(200, query, scope), expected(ledger, 200, query, scope));
             }
+        }
+    }
+
+    /** As after a claim was taken over from one that is still at work: their transactions meet, and are tried again. */
+    @Test
+    void whatTwoInstancesWriteAtOnceCountsOnce() {
+        var ledger = RandomLedger.of(17, 150);
+        Stream.of(10, 11)
+                .map(batchSize -> CompletableFuture.runAsync(() -> rig.process(ledger, batchSize)))
+                .toList()
+                .forEach(CompletableFuture::join);
+        for (var query : QUERIES) {
+            assertSame(rig.now(150, query, ALL), expected(ledger, 150, query, ALL));
         }
     }
 

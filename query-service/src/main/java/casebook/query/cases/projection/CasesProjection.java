@@ -62,7 +62,7 @@ public final class CasesProjection implements Projection {
                                 ascending(incidents + ScopeFilter.STATION_PROVINCE, CaseDocument.CHANGED_AT, "_id")),
                         new IndexModel(ascending(CaseDocument.INCIDENT_IDS)),
                         OverdueFields.index()),
-                CollectionSpec.of(VERSIONS, Superseded.index()),
+                CollectionSpec.of(VERSIONS, Superseded.indexes()),
                 CollectionSpec.of(PLACES),
                 CollectionSpec.of(PLACE_VERSIONS, new IndexModel(ascending(Superseded.OF))));
     }

@@ -92,7 +92,7 @@ public final class IncidentsProjection implements Projection {
                         new IndexModel(ascending(KEPT)),
                         new IndexModel(ascending(Documents.POSITION)),
                         OverdueFields.index()),
-                CollectionSpec.of(VERSIONS, Superseded.index()),
+                CollectionSpec.of(VERSIONS, Superseded.indexes()),
                 CollectionSpec.of(LINKS, new IndexModel(ascending(LinkDocuments.INCIDENTS))));
     }
 

@@ -1,11 +1,15 @@
 package casebook.query.incidents.view;
 
-import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Aggregates.lookup;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.unionWith;
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import casebook.events.Category;
@@ -15,15 +19,20 @@ import casebook.query.platform.Known;
 import casebook.query.platform.Rows;
 import casebook.query.projection.Documents;
 import casebook.query.projection.Superseded;
+import com.mongodb.ReadConcern;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.bson.Document;
 import org.bson.conversions.Bson;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Counts the incidents of a list. */
+/**
+ * Counts the incidents of a list as of a position: those that have not changed since, and what the others were then. Both are read from one snapshot, so that none is missed. An
+ * incident whose former state is written and that is not replaced yet stands on both sides of it; there are at most some, and they are left out by their ids.
+ */
 final class CountedFacets {
 
     /** Behind one category after the other, a time is a range of the index. */
@@ -31,56 +40,69 @@ final class CountedFacets {
             IncidentDocument.CATEGORY,
             Arrays.stream(Category.values()).map(Category::name).toList());
 
-    private CountedFacets() {}
+    private static final String PRESENT = "present";
+
+    private final Known known;
+    private final Rows rows;
+    private final Rows.Former former;
+
+    /** @param rows as of a position */
+    CountedFacets(Known known, Rows rows) {
+        this.known = known;
+        this.rows = rows;
+        this.former = Objects.requireNonNull(rows.former());
+    }
 
     /** @param fromAnIndex whether one holds all that is counted, and no other is better */
-    static Mono<Facets> of(Known known, Rows rows, boolean fromAnIndex) {
-        // Each side is counted by itself: before they come together mongod still takes all from the index.
-        var counted = count(rows, List.of(Facets.alike()), List.of(), fromAnIndex);
-        var former = rows.former();
-        return former == null
-                ? counted
-                : counted.flatMap(facets -> mayHaveCountedTwice(known, rows, former)
-                        .flatMap(may -> may
-                                ? count(rows, List.of(), List.of(Facets.onlyOnce(), Facets.alike()), false)
-                                : Mono.just(facets)));
+    Mono<Facets> all(boolean fromAnIndex) {
+        return fromAnIndex
+                ? count(OF_ANY_CATEGORY, IncidentsProjection.COUNTED)
+                : Mono.from(rows.ask(asOneMoment(), pipeline(empty()))).map(Facets::of);
     }
 
-    /**
-     * By how much the counts of a position differ from those of an earlier one.
-     *
-     * @param rows as of the later
-     */
-    static Mono<Facets> since(long earlier, Rows rows) {
-        var former = Objects.requireNonNull(rows.former());
-        var became = rows.pipeline(gt(Documents.POSITION, earlier), List.of(), List.of());
-        became.addAll(List.of(Facets.onlyOnce(), Facets.alike(), Facets.sums()));
-        var were = new ArrayList<>(
-                Superseded.heldAt(earlier, and(and(former.filters()), lte(Superseded.UNTIL, former.position()))));
+    /** By how much the counts differ from those of an earlier position. */
+    Mono<Facets> since(long earlier) {
+        var became = count(gt(Documents.POSITION, earlier), ascending(Documents.POSITION));
+        var were = new ArrayList<>(Superseded.heldAtUntilAfter(
+                earlier, earlier, and(and(former.filters()), lte(Superseded.UNTIL, former.position()))));
         were.addAll(List.of(Facets.alike(), Facets.sums()));
-        return Mono.zip(
-                Mono.from(rows.ask(rows.collection(), became).hint(ascending(Documents.POSITION)))
-                        .map(Facets::of),
-                Mono.from(rows.ask(former.versions(), were)).map(Facets::of),
-                Facets::without);
+        return became.zipWith(Mono.from(rows.ask(former.versions(), were)).map(Facets::of), Facets::without);
     }
 
-    private static Mono<Facets> count(Rows rows, List<Bson> each, List<Bson> together, boolean fromAnIndex) {
-        var pipeline = new ArrayList<>(rows.pipeline(fromAnIndex ? OF_ANY_CATEGORY : empty(), List.of(), each));
-        pipeline.addAll(together);
-        pipeline.add(Facets.sums());
-        var counting = rows.ask(rows.collection(), pipeline);
-        if (fromAnIndex) {
-            counting.hint(IncidentsProjection.COUNTED);
+    private Mono<Facets> count(Bson further, Bson index) {
+        return Mono.from(rows.ask(asOneMoment(), pipeline(further)).hint(index)).map(Facets::of);
+    }
+
+    private MongoCollection<Document> asOneMoment() {
+        return rows.collection().withReadConcern(ReadConcern.SNAPSHOT);
+    }
+
+    /** Each side is counted by itself: before they come together mongod still takes all from the index. */
+    private List<Bson> pipeline(Bson further) {
+        var reached = known.reading().position();
+        var filters = and(and(former.filters()), further);
+        var pipeline = rows.present(former).pipeline(further, List.of(), List.of(Facets.alike()));
+        if (former.position() < reached) {
+            var before = Superseded.heldAt(former.position(), and(filters, lte(Superseded.UNTIL, reached)));
+            pipeline.add(union(before, List.of(Facets.alike())));
         }
-        return Mono.from(counting).map(Facets::of);
+        var meanwhile = Superseded.heldAtUntilAfter(former.position(), reached, filters);
+        pipeline.add(union(meanwhile, countedIfReplaced()));
+        pipeline.add(Facets.sums());
+        return pipeline;
     }
 
-    /** What has been superseded since the request began may have been found as present, and as a former state as well. */
-    private static Mono<Boolean> mayHaveCountedTwice(Known known, Rows rows, Rows.Former former) {
-        var since = gt(Superseded.UNTIL, known.reading().position());
-        var stages = new ArrayList<>(Superseded.heldAt(former.position(), and(and(former.filters()), since)));
-        stages.add(limit(1));
-        return Flux.from(rows.ask(former.versions(), stages)).hasElements();
+    private Bson union(List<Bson> found, List<Bson> stages) {
+        var pipeline = new ArrayList<>(found);
+        pipeline.addAll(stages);
+        return unionWith(former.versions().getNamespace().getCollectionName(), pipeline);
+    }
+
+    private List<Bson> countedIfReplaced() {
+        var present = rows.collection().getNamespace().getCollectionName();
+        return List.of(
+                lookup(present, "_id", "_id", PRESENT),
+                match(nor(elemMatch(PRESENT, lte(Documents.POSITION, former.position())))),
+                Facets.alike());
     }
 }

@@ -1,6 +1,5 @@
 package casebook.query.incidents.view;
 
-import static com.mongodb.client.model.Accumulators.first;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.facet;
 import static com.mongodb.client.model.Aggregates.group;
@@ -47,15 +46,20 @@ public record Facets(
         return facet(FIELDS.keySet().stream().map(Facets::byOne).toList());
     }
 
-    /** What leaves one of the documents of each incident. */
-    static Bson onlyOnce() {
-        return group(
-                "$_id",
-                FIELDS.values().stream().map(field -> first(field, "$" + field)).toList());
-    }
-
     private static Facet byOne(String name) {
         return new Facet(name, group("$_id." + name, sum(COUNT, "$" + COUNT)));
+    }
+
+    /** How many incidents there are; each has one status. */
+    long incidents() {
+        return status.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Not so where something changed out of order. */
+    boolean arePossible() {
+        return Stream.of(category, station, status, item)
+                .flatMap(counts -> counts.values().stream())
+                .allMatch(number -> number > 0);
     }
 
     /** By how much each number is more than another's. */

@@ -33,7 +33,7 @@ final class IncidentLists {
         var rows = rows(standing, query, scope);
         return known.then() == null
                 ? kept.of(standing, rows, fromAnIndex)
-                : CountedFacets.of(standing, rows, fromAnIndex);
+                : new CountedFacets(standing, rows).all(fromAnIndex);
     }
 
     static Mono<Long> count(Known known, IncidentQuery query, Scope scope) {

@@ -81,7 +81,7 @@ class IncidentsController {
             in = ParameterIn.QUERY,
             name = "facets",
             description =
-                    "Whether to tell how many incidents of the filter there are of each category, station, status and item",
+                    "Whether to tell how many incidents of the filter there are of each category, station, status and item, at the position of the answer or a later one",
             schema = @Schema(type = "boolean"))
     @Parameter(
             in = ParameterIn.QUERY,

@@ -49,8 +49,8 @@ final class Sums {
     }
 
     /**
-     * MongoDB takes deletions and insertions of many documents in groups, but replaces one after the other, which takes it nearly three times as long. Within a transaction that
-     * is the same.
+     * What is replaced is deleted and inserted: MongoDB takes both of many documents in groups, but replaces one after the other, which takes nearly three times as
+     * long. The transaction shows nobody what is in between.
      */
     void write(ClientSession transaction) {
         if (changes.isEmpty()) {

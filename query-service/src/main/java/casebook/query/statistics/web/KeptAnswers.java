@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -20,6 +22,8 @@ import reactor.core.scheduler.Schedulers;
  */
 @Component
 class KeptAnswers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptAnswers.class);
 
     private final TablesProperties properties;
     private final Cache<AskedTable, Answer> kept;
@@ -57,10 +61,11 @@ class KeptAnswers {
         if (known != null && stands(asked, known, moment)) {
             return Mono.just(known);
         }
-        var making = Mono.fromFuture(make(asked, needed, made).answer(), true);
+        var making = make(asked, needed, made).answer();
         return known != null && known.wasLatestWithin(properties.staleFor())
-                ? making.timeout(properties.patience()).onErrorReturn(known)
-                : making;
+                ? Mono.fromFuture(making.exceptionally(_ -> known), true)
+                        .timeout(properties.patience(), Mono.just(known))
+                : Mono.fromFuture(making, true);
     }
 
     private @Nullable Answer known(AskedTable asked, Moment needed) {
@@ -81,6 +86,7 @@ class KeptAnswers {
         if (making == mine) {
             Mono.defer(made)
                     .doOnNext(answer -> kept.asMap().merge(asked, answer, KeptAnswers::later))
+                    .doOnError(failure -> LOG.info("No answer was made of a table: {}", failure.toString()))
                     .doOnTerminate(() -> underway.remove(asked, mine))
                     .subscribe(mine.answer()::complete, mine.answer()::completeExceptionally);
         }

@@ -114,15 +114,18 @@ class IncidentsAsOfTest {
                 .isEqualTo(pages(new Known(models, null), "", SCOPES.getFirst()));
     }
 
-    /** Where all events are folded already, and where only those are that happened before it was asked. */
+    /** Where all events are folded already, and where a batch is just being written that comes after. */
     @Property(tries = 6)
     void keptFacetsAreThoseOfEachPosition(@ForAll long seed, @ForAll boolean ahead) {
         var events = Models.placed(RandomHistory.of(seed, EVENTS));
-        var kept = new KeptFacets();
+        var kept = new KeptFacets(0);
         models.empty();
         models.fold(ahead ? events : List.of(), 5);
         for (int position = 1; position <= events.size(); position++) {
-            models.fold(ahead ? List.of() : events.subList(position - 1, position), 1);
+            if (!ahead) {
+                models.fold(events.subList(position - 1, position), 1);
+                models.foldUntilCrash(events.subList(position, events.size()), 7, position % 4);
+            }
             for (int turn = 0; turn < 3; turn++) {
                 var filter = nth(FILTERS, position + turn);
                 var scope = nth(SCOPES, turn);
