@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.bson.BsonTimestamp;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ final class LedgerCollection {
 
     /** No checkpoint has it. */
     private static final long NO_CHECKPOINT = -1;
+
+    private static final BsonDocument HELLO = new BsonDocument("hello", new BsonInt32(1));
+    private static final BsonTimestamp NOTHING_AGREED = new BsonTimestamp();
 
     private static final WriteConcern DEFINITE = WriteConcern.MAJORITY.withJournal(true);
 
@@ -120,6 +125,16 @@ final class LedgerCollection {
         database.getCollection(CheckpointStore.NAME)
                 .withWriteConcern(DEFINITE)
                 .updateOne(eq(CommitFields.ID, NO_CHECKPOINT), unset(CommitFields.WRITER));
+    }
+
+    /** The time, by the server's own count, of the last that a majority has agreed on; null where the server does not say, as routers of a cluster do not. */
+    @Nullable
+    BsonTimestamp agreedAt() {
+        var agreed = database.runCommand(HELLO, BsonDocument.class)
+                .getDocument("lastWrite", new BsonDocument())
+                .getDocument("majorityOpTime", new BsonDocument())
+                .getTimestamp("ts", NOTHING_AGREED);
+        return agreed.equals(NOTHING_AGREED) ? null : agreed;
     }
 
     /** The events from an index on, which may be the position. */

@@ -1,6 +1,7 @@
 package casebook.ledger;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.client.ChangeStreamIterable;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import java.time.Duration;
@@ -10,7 +11,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.bson.BsonDocument;
+import org.bson.BsonTimestamp;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,17 +71,24 @@ final class TailSource {
     }
 
     private void awaitInsert(LongConsumer found, BooleanSupplier stopped, Runnable connected) {
-        try (MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> changes = ledger.documents()
-                .watch(INSERTS)
-                .maxAwaitTime(AWAIT.toMillis(), TimeUnit.MILLISECONDS)
-                .cursor()) {
-            // What was committed before the stream was open.
+        try (MongoChangeStreamCursor<ChangeStreamDocument<BsonDocument>> changes =
+                insertsAfter(ledger.agreedAt()).cursor()) {
+            // What was agreed on before that.
             found.accept(ledger.position());
             connected.run();
             while (!stopped.getAsBoolean() && changes.tryNext() == null) {
                 // Each try waits.
             }
         }
+    }
+
+    /**
+     * Begins behind what a majority has agreed on. By itself a change stream begins behind what is written: neither it nor the look at the ledger after it was opened
+     * would find a commit that was written before and is agreed on later.
+     */
+    private ChangeStreamIterable<BsonDocument> insertsAfter(@Nullable BsonTimestamp agreed) {
+        var changes = ledger.documents().watch(INSERTS).maxAwaitTime(AWAIT.toMillis(), TimeUnit.MILLISECONDS);
+        return agreed == null ? changes : changes.startAtOperationTime(new BsonTimestamp(agreed.getValue() + 1));
     }
 
     private void poll(LongSupplier known, LongConsumer found, BooleanSupplier stopped, Runnable connected) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -55,6 +56,27 @@ class TailTest {
             there.engine.appendEvents(TestLedger.events("a", 3));
             try (TestLedger here = there.another(properties)) {
                 assertThat(here.tail.awaitBeyond(2, LONG)).isTrue();
+            }
+        }
+    }
+
+    /** Written when the change stream opens, so that it does not tell of it, but held by no majority when the tail looks at the ledger. */
+    @Test
+    void tailKnowsWhatWasAgreedOnAfterItsChangeStreamWasOpened() throws InterruptedException {
+        try (TestLedger there = TestLedger.open(TestLedger.polling())) {
+            there.engine.appendEvents(TestLedger.event("a", 0));
+            there.holdUpMajority();
+            try {
+                CompletableFuture<Long> appended = there.submit("a", 1);
+                Eventually.until("it is written", () -> there.commits().size() == 2);
+                try (TestLedger here = there.another()) {
+                    Eventually.until("it has looked, with its change stream open", () -> here.tail.position() == 1);
+                    there.letMajorityGoOn();
+                    appended.join();
+                    assertThat(here.tail.awaitBeyond(1, LONG)).isTrue();
+                }
+            } finally {
+                there.letMajorityGoOn();
             }
         }
     }

@@ -33,6 +33,7 @@ final class TestLedger implements AutoCloseable {
     static final Instant TIME = Instant.parse("2026-03-14T08:30:00.123Z");
 
     private static final String APP = "test-ledger";
+    private static final String HELD_UP = "pauseJournalFlusherBeforeFlush";
 
     final MongoClient client;
 
@@ -181,6 +182,24 @@ final class TestLedger implements AutoCloseable {
     void stopFailing() {
         observer.getDatabase("admin")
                 .runCommand(new Document("configureFailPoint", "failCommand").append("mode", "off"));
+    }
+
+    /** Keeps MongoDB from making anything durable: until it may go on, no majority has what is written. */
+    void holdUpMajority() {
+        int before = journal("alwaysOn").get("count", Number.class).intValue();
+        observer.getDatabase("admin")
+                .runCommand(new Document("waitForFailPoint", HELD_UP)
+                        .append("timesEntered", before + 1)
+                        .append("maxTimeMS", 10_000));
+    }
+
+    void letMajorityGoOn() {
+        journal("off");
+    }
+
+    private Document journal(String mode) {
+        return observer.getDatabase("admin")
+                .runCommand(new Document("configureFailPoint", HELD_UP).append("mode", mode));
     }
 
     double count(String counter) {
