@@ -24,7 +24,7 @@ class StationReportTest {
                         new StationReported(new StationCode("VN-09-TAN-THANH"), LocalDate.of(2026, 3, 14), true, null));
         var position = Recorded.position();
         assertThat(Client.TAN_THANH.post(PATH, body).expect(200).body()).isEqualTo(first.body());
-        Client.TAN_THANH.post(PATH, body.replace("14", "15")).expect(409, "id-reused");
+        Client.TAN_THANH.post(PATH, body.replace("2026-03-14", "2026-03-15")).expect(409, "id-reused");
         assertThat(Recorded.position()).isEqualTo(position);
     }
 
