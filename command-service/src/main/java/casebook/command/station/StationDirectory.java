@@ -48,8 +48,11 @@ public final class StationDirectory {
 
     /** The station, if it is registered and lies within the scope. */
     public Optional<StationDetails> find(StationCode code, Scope scope) {
-        return Optional.ofNullable(stations.get(code).details())
-                .filter(station -> scope.covers(code, station.province()));
+        var details = stations.get(code).details();
+        if (details == null) {
+            stations.invalidate(code);
+        }
+        return Optional.ofNullable(details).filter(station -> scope.covers(code, station.province()));
     }
 
     void forget(StationCode code) {
