@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The endless stream of one processor. Axon's coordinator asks whether there is more after it has let go of its gate, so two of its threads may ask at a time: events
  * are fetched and taken by one of them after the other, or an event would come twice, or never.
  *
- * <p>It asks MongoDB only while the tail is known to be ahead of it; waiting costs nothing.
+ * <p>It reads with a cursor of its own until it has come to where {@link NewestEvents} are. It asks only while the tail is known to be ahead of it; waiting costs nothing.
  */
 final class LedgerEventStream implements BlockingStream<TrackedEventMessage<?>> {
 
@@ -27,15 +27,17 @@ final class LedgerEventStream implements BlockingStream<TrackedEventMessage<?>> 
     private final LedgerCollection ledger;
     private final LedgerTail tail;
     private final EventDecoder decoder;
+    private final NewestEvents newest;
     private final Queue<TrackedEventMessage<?>> ready = new ArrayDeque<>();
     private long next;
     private @Nullable CommitCursor cursor;
     private LedgerTail.@Nullable Subscription subscription;
 
-    LedgerEventStream(LedgerCollection ledger, LedgerTail tail, EventDecoder decoder, long next) {
+    LedgerEventStream(LedgerCollection ledger, LedgerTail tail, EventDecoder decoder, NewestEvents newest, long next) {
         this.ledger = ledger;
         this.tail = tail;
         this.decoder = decoder;
+        this.newest = newest;
         this.next = next;
     }
 
@@ -61,10 +63,12 @@ final class LedgerEventStream implements BlockingStream<TrackedEventMessage<?>> 
         return taken;
     }
 
-    /** Here, on the coordinator's thread, while the processor's own is busy with earlier events. */
+    /** Here, on the coordinator's thread, while the processor's own is busy with earlier events; once for all streams that are given the same message. */
     private static void deserialize(TrackedEventMessage<?> event) {
-        event.getPayload();
-        event.getMetaData();
+        synchronized (event) {
+            event.getPayload();
+            event.getMetaData();
+        }
     }
 
     private synchronized @Nullable TrackedEventMessage<?> take() {
@@ -98,6 +102,22 @@ final class LedgerEventStream implements BlockingStream<TrackedEventMessage<?>> 
     }
 
     private void readCommit() {
+        if (cursor == null && newest.reach(next)) {
+            takeNewest();
+        } else {
+            readOn();
+        }
+    }
+
+    private void takeNewest() {
+        var part = newest.from(next);
+        if (part != null) {
+            next = part.end();
+            ready.addAll(part.events());
+        }
+    }
+
+    private void readOn() {
         CommitCursor open = cursor == null ? ledger.events(next, Long.MAX_VALUE) : cursor;
         cursor = open;
         List<LedgerLine> lines = nextOf(open);

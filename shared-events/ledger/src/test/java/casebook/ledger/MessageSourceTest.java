@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -26,6 +29,8 @@ import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageSourceTest {
 
@@ -72,6 +77,78 @@ class MessageSourceTest {
             asking.set(false);
             asks.join();
         }
+    }
+
+    @Test
+    void whatIsNewIsReadOnceForAllStreams() throws InterruptedException {
+        ledger.engine.appendEvents(TestLedger.events("a", 3));
+        try (BlockingStream<TrackedEventMessage<?>> one = ledger.source.openStream(null);
+                BlockingStream<TrackedEventMessage<?>> other = ledger.source.openStream(token(1))) {
+            read(one, 3);
+            read(other, 1);
+            for (int sequence = 3; sequence < 10; sequence++) {
+                ledger.engine.appendEvents(TestLedger.event("a", sequence));
+                assertThat(one.nextAvailable()).isSameAs(other.nextAvailable());
+            }
+        }
+    }
+
+    @Test
+    void streamThatFallsFarBehindTheNewestMissesNothing() throws InterruptedException {
+        ledger.engine.appendEvents(TestLedger.event("a", 0));
+        try (BlockingStream<TrackedEventMessage<?>> quick = ledger.source.openStream(null);
+                BlockingStream<TrackedEventMessage<?>> slow = ledger.source.openStream(null)) {
+            read(quick, 1);
+            read(slow, 1);
+            for (int part = 0; part < 3; part++) {
+                ledger.engine.appendEvents(TestLedger.events("b-" + part, 900));
+                read(quick, 900);
+            }
+            assertThat(read(slow, 2_700))
+                    .containsExactlyElementsOf(
+                            LongStream.range(1, 2_701).boxed().toList());
+            ledger.engine.appendEvents(TestLedger.event("c", 0));
+            assertThat(slow.nextAvailable()).isSameAs(quick.nextAvailable());
+        }
+    }
+
+    @Test
+    void severalStreamsAtTheTailEachSeeEverythingInOrder() {
+        var events = 2_000;
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var seen = IntStream.range(0, 4)
+                    .mapToObj(_ -> readers.submit(() -> {
+                        try (BlockingStream<TrackedEventMessage<?>> stream = ledger.source.openStream(null)) {
+                            return read(stream, events);
+                        }
+                    }))
+                    .toList();
+            var appends = IntStream.range(0, events)
+                    .mapToObj(sequence -> ledger.submit("a-" + sequence, 0))
+                    .toList();
+            appends.forEach(CompletableFuture::join);
+            assertThat(seen)
+                    .allSatisfy(indexes -> assertThat(indexes.get())
+                            .containsExactlyElementsOf(
+                                    LongStream.range(0, events).boxed().toList()));
+        }
+    }
+
+    /** As after a change of the primary, whose majority may know less for a moment. */
+    @Test
+    void streamGoesOnLookingForWhatTheTailKnowsAndIsNotFoundYet() throws Exception {
+        ledger.engine.appendEvents(TestLedger.events("a", 3));
+        ledger.tail.advanceTo(4);
+        BlockingStream<TrackedEventMessage<?>> stream = ledger.source.openStream(token(2));
+        var taken = new FutureTask<>(stream::nextAvailable);
+        var takes = Thread.ofPlatform().daemon().start(taken);
+        Eventually.until(
+                "it looks",
+                () -> Stream.of(takes.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(NewestEvents.class.getName())));
+        ledger.engine.appendEvents(TestLedger.event("a", 3));
+        assertThat(taken.get(20, TimeUnit.SECONDS).trackingToken()).isEqualTo(token(3));
+        stream.close();
     }
 
     private static void ask(BlockingStream<TrackedEventMessage<?>> stream, AtomicBoolean asking) {
@@ -157,9 +234,11 @@ class MessageSourceTest {
         }
     }
 
-    @Test
-    void cursorThatTheServerHasLostIsOpenedAgain() throws InterruptedException {
-        for (int sequence = 0; sequence < 600; sequence++) {
+    /** Of a stream near to the tail and of one far behind it. */
+    @ParameterizedTest
+    @ValueSource(ints = {600, 1_600})
+    void cursorThatTheServerHasLostIsOpenedAgain(int events) throws InterruptedException {
+        for (int sequence = 1; sequence < events; sequence++) {
             ledger.submit("a-" + sequence, 0);
         }
         ledger.submit("last", 0).join();
@@ -169,8 +248,8 @@ class MessageSourceTest {
             read(stream, 10);
             small.fail(
                     new Document("times", 1), new Document("failCommands", List.of("getMore")).append("errorCode", 43));
-            assertThat(read(stream, 591))
-                    .isEqualTo(LongStream.range(10, 601).boxed().toList());
+            assertThat(read(stream, events - 10))
+                    .isEqualTo(LongStream.range(10, events).boxed().toList());
         }
     }
 
