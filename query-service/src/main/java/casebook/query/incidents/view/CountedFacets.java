@@ -15,7 +15,6 @@ import static com.mongodb.client.model.Indexes.ascending;
 import casebook.events.Category;
 import casebook.query.incidents.projection.IncidentDocument;
 import casebook.query.incidents.projection.IncidentsProjection;
-import casebook.query.platform.Known;
 import casebook.query.platform.Rows;
 import casebook.query.projection.Documents;
 import casebook.query.projection.Superseded;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -42,22 +42,18 @@ final class CountedFacets {
 
     private static final String PRESENT = "present";
 
-    private final Known known;
     private final Rows rows;
     private final Rows.Former former;
 
     /** @param rows as of a position */
-    CountedFacets(Known known, Rows rows) {
-        this.known = known;
+    CountedFacets(Rows rows) {
         this.rows = rows;
         this.former = Objects.requireNonNull(rows.former());
     }
 
     /** @param fromAnIndex whether one holds all that is counted, and no other is better */
     Mono<Facets> all(boolean fromAnIndex) {
-        return fromAnIndex
-                ? count(OF_ANY_CATEGORY, IncidentsProjection.COUNTED)
-                : Mono.from(rows.ask(asOneMoment(), pipeline(empty()))).map(Facets::of);
+        return fromAnIndex ? count(OF_ANY_CATEGORY, IncidentsProjection.COUNTED) : count(empty(), null);
     }
 
     /** By how much the counts differ from those of an earlier position. */
@@ -69,7 +65,8 @@ final class CountedFacets {
         return became.zipWith(Mono.from(rows.ask(former.versions(), were)).map(Facets::of), Facets::without);
     }
 
-    private Mono<Facets> count(Bson further, Bson index) {
+    /** @param index null where MongoDB chooses */
+    private Mono<Facets> count(Bson further, @Nullable Bson index) {
         return Mono.from(rows.ask(asOneMoment(), pipeline(further)).hint(index)).map(Facets::of);
     }
 
@@ -79,7 +76,7 @@ final class CountedFacets {
 
     /** Each side is counted by itself: before they come together mongod still takes all from the index. */
     private List<Bson> pipeline(Bson further) {
-        var reached = known.reading().position();
+        var reached = rows.reading().position();
         var filters = and(and(former.filters()), further);
         var pipeline = rows.present(former).pipeline(further, List.of(), List.of(Facets.alike()));
         if (former.position() < reached) {

@@ -29,11 +29,8 @@ final class IncidentLists {
 
     private static Mono<Facets> facets(Known known, IncidentQuery query, Scope scope, KeptFacets kept) {
         var fromAnIndex = query.broad() && scope instanceof Scope.All;
-        var standing = known.standing();
-        var rows = rows(standing, query, scope);
-        return known.then() == null
-                ? kept.of(standing, rows, fromAnIndex)
-                : new CountedFacets(standing, rows).all(fromAnIndex);
+        var rows = rows(known.standing(), query, scope);
+        return known.then() == null ? kept.of(rows, fromAnIndex) : new CountedFacets(rows).all(fromAnIndex);
     }
 
     static Mono<Long> count(Known known, IncidentQuery query, Scope scope) {

@@ -1,12 +1,12 @@
 package casebook.query.incidents.view;
 
 import casebook.query.incidents.projection.IncidentsProjection;
-import casebook.query.platform.Known;
 import casebook.query.platform.Rows;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.Filters;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -48,22 +48,22 @@ final class KeptFacets {
      * @param rows as of that position
      * @param fromAnIndex whether one holds all that is counted
      */
-    Mono<Facets> of(Known known, Rows rows, boolean fromAnIndex) {
-        return Mono.defer(
-                        () -> Mono.fromFuture(counting(known, rows, fromAnIndex).counted(), true))
+    Mono<Facets> of(Rows rows, boolean fromAnIndex) {
+        return Mono.defer(() -> Mono.fromFuture(counting(rows, fromAnIndex).counted(), true))
                 .map(Counted::facets);
     }
 
-    private Counting counting(Known known, Rows rows, boolean fromAnIndex) {
+    private Counting counting(Rows rows, boolean fromAnIndex) {
         var asked = Asked.of(rows);
+        var position = Objects.requireNonNull(rows.former()).position();
         while (true) {
             var before = kept.getIfPresent(asked);
-            if (before != null && before.position() >= known.position()) {
+            if (before != null && before.position() >= position) {
                 return before;
             }
-            var next = new Counting(known.position(), new CompletableFuture<>());
+            var next = new Counting(position, new CompletableFuture<>());
             if (isNext(asked, before, next)) {
-                begin(asked, next, counted(before, known, new CountedFacets(known, rows), fromAnIndex));
+                begin(asked, next, counted(before, position, new CountedFacets(rows), fromAnIndex));
                 return next;
             }
         }
@@ -80,17 +80,17 @@ final class KeptFacets {
                 .subscribe(counting.counted()::complete, counting.counted()::completeExceptionally);
     }
 
-    private Mono<Counted> counted(@Nullable Counting before, Known known, CountedFacets facets, boolean fromAnIndex) {
+    private Mono<Counted> counted(@Nullable Counting before, long position, CountedFacets facets, boolean fromAnIndex) {
         var all = Mono.defer(() -> {
             var begun = System.nanoTime();
-            return facets.all(fromAnIndex).map(found -> new Counted(known.position(), found, begun));
+            return facets.all(fromAnIndex).map(found -> new Counted(position, found, begun));
         });
         return before == null
                 ? all
                 : Mono.fromFuture(before.counted(), true)
-                        .filter(counted -> isWorthGoingOn(counted, known.position()))
-                        .flatMap(counted -> facets.since(counted.position())
-                                .map(changed -> counted.with(changed, known.position())))
+                        .filter(counted -> isWorthGoingOn(counted, position))
+                        .flatMap(counted ->
+                                facets.since(counted.position()).map(changed -> counted.with(changed, position)))
                         .filter(counted -> counted.facets().arePossible())
                         .switchIfEmpty(all);
     }
