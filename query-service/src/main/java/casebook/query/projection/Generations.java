@@ -37,10 +37,15 @@ final class Generations {
     /** The state as it is, or the first: generation 1 serves. */
     ProjectionState of(Projection projection) {
         var id = id(projection.name(), projection.form());
-        states.updateOne(
-                eq(id), combine(setOnInsert("serving", 1), setOnInsert("last", 1)), new UpdateOptions().upsert(true));
-        return ProjectionState.of(
-                projection, Objects.requireNonNull(states.find(eq(id)).first()));
+        var state = states.find(eq(id)).first();
+        if (state == null) {
+            states.updateOne(
+                    eq(id),
+                    combine(setOnInsert("serving", 1), setOnInsert("last", 1)),
+                    new UpdateOptions().upsert(true));
+            state = Objects.requireNonNull(states.find(eq(id)).first());
+        }
+        return ProjectionState.of(projection, state);
     }
 
     /** Begins a new generation, unless one is being built. */

@@ -3,9 +3,12 @@ package casebook.query.projection;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.max;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -14,10 +17,12 @@ import reactor.core.publisher.Sinks;
 final class Progress {
 
     private final MongoCollection<Document> positions;
-    private final Sinks.Many<String> advances = Sinks.many().multicast().directBestEffort();
+    private final Map<String, Long> here = new ConcurrentHashMap<>();
+    private final Sinks.Many<Map<String, Long>> advances =
+            Sinks.many().multicast().directBestEffort();
 
     Progress(MongoDatabase database) {
-        this.positions = database.getCollection(Generations.COLLECTION);
+        this.positions = database.getCollection(Generations.COLLECTION).withWriteConcern(WriteConcern.MAJORITY);
     }
 
     long of(Generation generation) {
@@ -25,19 +30,24 @@ final class Progress {
         return document == null ? 0 : document.getLong(Documents.POSITION);
     }
 
-    /** To be called when all that the events changed is written. */
+    /**
+     * To be called when all that the events changed is written. Comes back when a majority has that too, even what was found written already: only then may the token
+     * move on.
+     */
     void advance(Generation generation, long position) {
         positions.updateOne(eq(generation.key()), max(Documents.POSITION, position), new UpdateOptions().upsert(true));
-        // A tick that is lost is made up for by the next look of whoever waits.
-        advances.tryEmitNext(generation.key());
+        here.merge(generation.key(), position, Math::max);
+        // What is lost is made up for by the next look of whoever waits.
+        advances.tryEmitNext(Map.copyOf(here));
     }
 
-    /** Ticks when a processor of this instance has advanced; those of others are not heard here. */
-    Flux<String> advances() {
+    /** How far the processors of this instance have come, by the keys of their generations, whenever one advances; those of others are not heard here. */
+    Flux<Map<String, Long>> advances() {
         return advances.asFlux();
     }
 
     void drop(Generation generation) {
         positions.deleteOne(eq(generation.key()));
+        here.remove(generation.key());
     }
 }

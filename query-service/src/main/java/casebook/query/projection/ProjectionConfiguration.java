@@ -9,6 +9,7 @@ import casebook.ledger.LedgerSerializer;
 import casebook.ledger.StoredTypes;
 import casebook.ledger.TokenSerializer;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -46,6 +47,7 @@ class ProjectionConfiguration {
         return new Progress(mongo.getDatabase(database));
     }
 
+    /** It is not waited for until a majority has a token, which has what it stands for already: where one is lost with a server, events come again. */
     @Bean
     TokenStore projectionTokens(
             MongoClient mongo,
@@ -53,7 +55,7 @@ class ProjectionConfiguration {
             LedgerSerializer serializer,
             ProjectionProperties properties) {
         return MongoTokenStore.builder()
-                .mongoTemplate(Processors.template(mongo.getDatabase(database)))
+                .mongoTemplate(Processors.template(mongo.getDatabase(database).withWriteConcern(WriteConcern.W1)))
                 .serializer(new TokenSerializer(serializer))
                 .claimTimeout(properties.claimTimeout())
                 .build();

@@ -26,9 +26,10 @@ final class ProjectionGauges {
         this.clock = clock;
     }
 
-    void measure(ProjectionRunner runner) {
+    /** @param head the ledger's position */
+    void measure(ProjectionRunner runner, long head) {
         var position = progress.of(runner.state().servingGeneration());
-        var events = Math.max(0, ledger.position() - position);
+        var events = Math.max(0, head - position);
         var processor = runner.serving();
         var lag = new Lag(
                 position,

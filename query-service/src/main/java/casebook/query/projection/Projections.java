@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -117,10 +118,19 @@ public final class Projections implements SmartLifecycle {
     }
 
     private void reconcile() {
+        forEach(ProjectionRunner::reconcile);
+        try {
+            var head = ledger.position();
+            forEach(runner -> gauges.measure(runner, head));
+        } catch (RuntimeException e) {
+            LOG.warn("The ledger's position could not be read; trying again", e);
+        }
+    }
+
+    private void forEach(Consumer<ProjectionRunner> action) {
         for (var runner : runners.values()) {
             try {
-                runner.reconcile();
-                gauges.measure(runner);
+                action.accept(runner);
             } catch (RuntimeException e) {
                 LOG.warn("Projection {} could not be looked after; trying again", runner.name(), e);
             }

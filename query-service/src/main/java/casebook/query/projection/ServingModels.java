@@ -23,36 +23,34 @@ import reactor.core.scheduler.Schedulers;
 /** Reads from the generations that serve. */
 final class ServingModels implements ReadModels {
 
-    /** At most, while anybody waits: the ticks of other instances are not heard. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    /** While anybody waits: how far others have come is not heard. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private static final int RETRY_AFTER_SECONDS = 1;
 
     private final MongoDatabase database;
     private final Projections projections;
     private final Map<String, String> projectionOf = new HashMap<>();
-    private final Flux<String> advances;
     private final Duration waitAtMost;
     private final Duration patience;
 
-    /** One look after the other at all positions, for all who wait. */
-    private final Flux<Map<String, Long>> looks;
+    /** What the processors of this instance tell, and one look after the other at all positions, for all who wait. */
+    private final Flux<Map<String, Long>> news;
 
     ServingModels(
             MongoDatabase database,
             Projections running,
             List<Projection> all,
-            Flux<String> advances,
+            Flux<Map<String, Long>> advances,
             ProjectionProperties properties) {
         this.database = database;
         this.projections = running;
-        this.advances = advances;
         this.waitAtMost = properties.waitAtMost();
         this.patience = properties.listAtMost();
-        this.looks = Mono.defer(this::pause)
+        var looks = Mono.delay(BETWEEN_LOOKS)
                 .then(positions(exists(Documents.POSITION)))
-                .repeat()
-                .share();
+                .repeat();
+        this.news = Flux.merge(advances.publishOn(Schedulers.parallel()), looks).share();
         all.forEach(projection ->
                 projection.collections().forEach(spec -> projectionOf.put(spec.name(), projection.name())));
     }
@@ -60,7 +58,7 @@ final class ServingModels implements ReadModels {
     @Override
     public Mono<Reading> reached(long position, String... names) {
         return look(names)
-                .concatWith(looks.map(positions -> reading(serving(names), positions)))
+                .concatWith(news.map(positions -> reading(serving(names), positions)))
                 .filter(reading -> reading.position() >= position)
                 .next()
                 .timeout(waitAtMost, Mono.error(() -> new ProblemException(behind())));
@@ -82,10 +80,6 @@ final class ServingModels implements ReadModels {
     private Mono<Map<String, Long>> positions(Bson filter) {
         return Flux.from(database.getCollection(Generations.COLLECTION).find(filter))
                 .collectMap(found -> found.getString("_id"), found -> found.getLong(Documents.POSITION));
-    }
-
-    private Mono<?> pause() {
-        return Mono.firstWithSignal(advances.next().publishOn(Schedulers.parallel()), Mono.delay(BETWEEN_LOOKS));
     }
 
     private Reading reading(List<Generation> serving, Map<String, Long> positions) {
