@@ -84,6 +84,11 @@ final class Client implements AutoCloseable {
                 .mapToDouble(found -> Double.parseDouble(found.group(2)));
     }
 
+    /** For how long the service has compiled, since it was started. */
+    double compiledMillis() {
+        return metric("jvm_compilation_time_ms_total").reduce(Double::sum).orElseThrow();
+    }
+
     static String text(HttpResponse<byte[]> answer) {
         try (var body = new ByteArrayInputStream(answer.body());
                 var text = isCompressed(answer) ? new GZIPInputStream(body) : body) {

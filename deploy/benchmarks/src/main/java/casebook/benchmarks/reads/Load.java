@@ -14,6 +14,11 @@ record Load(double perSecond, int seconds) {
         return Math.max(LEAST, (int) Math.round(perSecond * seconds));
     }
 
+    /** The same at half the rate. */
+    Load half() {
+        return new Load(perSecond / 2, seconds);
+    }
+
     /** Begins the calls one after the other, on this thread, and comes back when all are answered. */
     Latencies run(IntFunction<CompletableFuture<Boolean>> call) {
         var nanos = new long[count()];

@@ -60,6 +60,10 @@ final class ReportingStations implements AutoCloseable {
                 JSON.writeValueAsString(GenerateFilings.filing(incident)));
     }
 
+    double compiledMillis() {
+        return client.compiledMillis();
+    }
+
     String memory() {
         return service.memory();
     }
