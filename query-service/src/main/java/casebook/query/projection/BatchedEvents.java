@@ -49,13 +49,14 @@ final class BatchedEvents implements MessageHandlerInterceptor<EventMessage<?>>,
         if (events.isFirstMessage()) {
             unitOfWork.resources().put(BATCH, begin(events));
         }
-        Object result = chain.proceed();
         Open open = unitOfWork.getResource(BATCH);
-        open.batch().relieve();
+        open.next();
+        Object result = chain.proceed();
+        open.batch.relieve();
         if (events.isLastMessage()) {
-            open.batch().write();
-            progress.advance(generation, LedgerEvent.of(unitOfWork.getMessage()).position());
-            open.sample().stop(timer);
+            open.batch.write();
+            progress.advance(generation, open.event().position());
+            open.sample.stop(timer);
         }
         return result;
     }
@@ -65,17 +66,17 @@ final class BatchedEvents implements MessageHandlerInterceptor<EventMessage<?>>,
         var upcoming = events.getMessages().stream()
                 .map(message -> LedgerEvent.of((EventMessage<?>) message))
                 .toList();
-        return new Open(projection.begin(collections, upcoming), sample);
+        return new Open(projection.begin(collections, upcoming), upcoming, sample);
     }
 
     /** Outside a batch stands a dead letter that is processed again. */
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
-        var event = LedgerEvent.of(message);
         Open open = CurrentUnitOfWork.get().getResource(BATCH);
         if (open != null) {
-            applyOrReport(open.batch(), event);
+            applyOrReport(open.batch, open.event());
         } else {
+            var event = LedgerEvent.of(message);
             var batch = projection.begin(collections, List.of(event));
             applyOrReport(batch, event);
             batch.write();
@@ -92,5 +93,26 @@ final class BatchedEvents implements MessageHandlerInterceptor<EventMessage<?>>,
         }
     }
 
-    private record Open(Projection.Batch batch, Timer.Sample sample) {}
+    /** A batch at work, and the event of it that is in hand. */
+    private static final class Open {
+
+        private final Projection.Batch batch;
+        private final List<LedgerEvent> events;
+        private final Timer.Sample sample;
+        private int begun;
+
+        private Open(Projection.Batch batch, List<LedgerEvent> events, Timer.Sample sample) {
+            this.batch = batch;
+            this.events = events;
+            this.sample = sample;
+        }
+
+        private void next() {
+            begun++;
+        }
+
+        private LedgerEvent event() {
+            return events.get(begun - 1);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package casebook.query.projection;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventMessage;
@@ -32,9 +31,7 @@ final class GenerationProcessor {
                 .transactionManager(NoTransactionManager.instance())
                 .enableSequenceIdentifierCache()
                 .build();
-        // One thread coordinates, one works.
-        this.threads = Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().name(generation.key() + "-", 0).daemon().factory());
+        this.threads = new ProcessorThreads(generation.key());
         this.processor = PooledStreamingEventProcessor.builder()
                 .name(generation.key())
                 .eventHandlerInvoker(invoker)

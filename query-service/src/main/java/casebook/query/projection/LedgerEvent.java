@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index counted from 0 over the whole ledger
  * @param sequence counted from 0 within the aggregate; the aggregate's version after the event is one more
- * @param metadata actor, roles, station, request, correlation, causation and client, where they are known
+ * @param metadata actor, roles, station, request, correlation, causation and client, where they are known; never changed
  */
 public record LedgerEvent(
         long index,
@@ -24,10 +24,6 @@ public record LedgerEvent(
         long sequence,
         CasebookEvent event,
         Map<String, Object> metadata) {
-
-    public LedgerEvent {
-        metadata = Map.copyOf(metadata);
-    }
 
     /** The event of a message that was read from the ledger. */
     static LedgerEvent of(EventMessage<?> message) {
