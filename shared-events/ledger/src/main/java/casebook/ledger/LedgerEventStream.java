@@ -1,6 +1,5 @@
 package casebook.ledger;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The endless stream of one processor. Axon's coordinator asks whether there is more after it has let go of its gate, so two of its threads may ask at a time: events
@@ -21,20 +18,18 @@ import org.slf4j.LoggerFactory;
  */
 final class LedgerEventStream implements BlockingStream<TrackedEventMessage<?>> {
 
-    private static final Logger log = LoggerFactory.getLogger(LedgerEventStream.class);
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final LedgerCollection ledger;
+    private final ResumingCursor ledger;
     private final LedgerTail tail;
     private final EventDecoder decoder;
     private final NewestEvents newest;
     private final Queue<TrackedEventMessage<?>> ready = new ArrayDeque<>();
     private long next;
-    private @Nullable CommitCursor cursor;
     private LedgerTail.@Nullable Subscription subscription;
 
     LedgerEventStream(LedgerCollection ledger, LedgerTail tail, EventDecoder decoder, NewestEvents newest, long next) {
-        this.ledger = ledger;
+        this.ledger = new ResumingCursor(ledger);
         this.tail = tail;
         this.decoder = decoder;
         this.newest = newest;
@@ -90,19 +85,19 @@ final class LedgerEventStream implements BlockingStream<TrackedEventMessage<?>> 
     @Override
     public synchronized void close() {
         endSubscription();
-        closeCursor();
+        ledger.close();
     }
 
     /** Reads on until there is an event or the stream has caught up with the tail. */
     private synchronized boolean fill() {
-        while (ready.isEmpty() && (cursor != null || tail.position() > next)) {
+        while (ready.isEmpty() && (ledger.isOpen() || tail.position() > next)) {
             readCommit();
         }
         return !ready.isEmpty();
     }
 
     private void readCommit() {
-        if (cursor == null && newest.reach(next)) {
+        if (!ledger.isOpen() && newest.reach(next)) {
             takeNewest();
         } else {
             readOn();
@@ -118,32 +113,10 @@ final class LedgerEventStream implements BlockingStream<TrackedEventMessage<?>> 
     }
 
     private void readOn() {
-        CommitCursor open = cursor == null ? ledger.events(next, Long.MAX_VALUE) : cursor;
-        cursor = open;
-        List<LedgerLine> lines = nextOf(open);
-        if (lines == null) {
-            closeCursor();
-        } else {
-            next = Math.max(next, open.position());
+        List<LedgerLine> lines = ledger.from(next);
+        if (lines != null) {
+            next = ledger.end();
             decoder.decode(lines).forEach(ready::add);
-        }
-    }
-
-    /** A cursor that the server has lost, because it was restarted or nobody read for long, is simply opened again. */
-    private @Nullable List<LedgerLine> nextOf(CommitCursor open) {
-        try {
-            return open.next();
-        } catch (MongoException e) {
-            log.info("The stream is opened again at {}: {}", next, e.toString());
-            return null;
-        }
-    }
-
-    private void closeCursor() {
-        CommitCursor open = cursor;
-        cursor = null;
-        if (open != null) {
-            open.close();
         }
     }
 
