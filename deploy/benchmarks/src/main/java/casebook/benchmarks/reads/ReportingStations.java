@@ -47,9 +47,9 @@ final class ReportingStations implements AutoCloseable {
                 });
     }
 
-    /** One that was not filed yet. */
+    /** One that was not filed yet, of the last day of the samples. */
     SampleIncident incident() {
-        return SampleIncident.of(next.getAndIncrement());
+        return SampleIncident.recent(next.getAndIncrement());
     }
 
     CompletableFuture<HttpResponse<byte[]>> file(SampleIncident incident) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,11 @@ record SampleIncident(
             "37", "39", "41", "44", "45", "47", "71");
 
     private static final int STATIONS_OF_A_PROVINCE = 10;
-    private static final int MINUTES_OF_A_YEAR = 365 * 24 * 60;
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
+    private static final int MINUTES_OF_A_YEAR = 365 * MINUTES_OF_A_DAY;
     private static final CurrencyCode VND = new CurrencyCode("VND");
     private static final OffsetDateTime START = OffsetDateTime.parse(FIRST_YEAR + "-01-01T00:00:00+07:00");
+    private static final OffsetDateTime END = START.plusYears(YEARS);
 
     private static final List<String> PLACES = List.of(
             "Tân Thanh",
@@ -114,17 +117,32 @@ record SampleIncident(
 
     /** @param number counted from 0 */
     static SampleIncident of(int number) {
+        return of(
+                number,
+                random -> START.plusYears(random.nextInt(YEARS)).plusMinutes(random.nextInt(MINUTES_OF_A_YEAR)),
+                SampleIncident::uuid);
+    }
+
+    /** The same, but as stations report from day to day: it happened on the last of those days, and ids ascend. */
+    static SampleIncident recent(int number) {
+        return of(
+                number,
+                random -> END.minusMinutes(1L + random.nextInt(MINUTES_OF_A_DAY)),
+                random -> uuid(END.toInstant().toEpochMilli() + number, random));
+    }
+
+    private static SampleIncident of(
+            int number, Function<SplittableRandom, OffsetDateTime> time, Function<SplittableRandom, UUID> id) {
         var random = new SplittableRandom(0x5eed0000L + number);
         var kind = Kind.at(random.nextInt(1000));
         var province = new ProvinceCode("VN-" + PROVINCES.get(random.nextInt(PROVINCES.size())));
         var station = new StationCode(province + "-S" + random.nextInt(STATIONS_OF_A_PROVINCE));
-        var year = FIRST_YEAR + random.nextInt(YEARS);
-        var occurredAt = START.plusYears(year - FIRST_YEAR).plusMinutes(random.nextInt(MINUTES_OF_A_YEAR));
+        var occurredAt = time.apply(random);
         return new SampleIncident(
                 station,
                 province,
-                station + "-" + year + "-" + (number + 1),
-                new IncidentId(uuid(random)),
+                station + "-" + occurredAt.getYear() + "-" + (number + 1),
+                new IncidentId(id.apply(random)),
                 details(kind, province, occurredAt, random));
     }
 
@@ -190,7 +208,14 @@ record SampleIncident(
         };
     }
 
+    /** Of version 4. */
     private static UUID uuid(SplittableRandom random) {
         return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() & ~(3L << 62)) | (1L << 63));
+    }
+
+    /** Of version 7. */
+    private static UUID uuid(long millis, SplittableRandom random) {
+        return new UUID(
+                (millis << 16) | 0x7000L | random.nextInt(0x1000), (random.nextLong() & ~(3L << 62)) | (1L << 63));
     }
 }
