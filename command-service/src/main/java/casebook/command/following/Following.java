@@ -3,6 +3,7 @@ package casebook.command.following;
 import casebook.ledger.LedgerMessageSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -74,7 +75,7 @@ public final class Following implements SmartLifecycle {
     private PooledStreamingEventProcessor processor(ScheduledExecutorService threads) {
         return PooledStreamingEventProcessor.builder()
                 .name(follower.name())
-                .eventHandlerInvoker(new WholeBatches(follower))
+                .eventHandlerInvoker(new WholeBatches(follower, properties))
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .messageSource(source)
                 .tokenStore(tokens)
@@ -119,8 +120,8 @@ public final class Following implements SmartLifecycle {
 
     private record Running(ScheduledExecutorService threads, PooledStreamingEventProcessor processor) {}
 
-    /** Hands on a batch with its last event. */
-    private record WholeBatches(Follower follower) implements EventHandlerInvoker {
+    /** Hands on a batch with its last event, and rests after one that had room for more. */
+    private record WholeBatches(Follower follower, FollowingProperties properties) implements EventHandlerInvoker {
 
         @Override
         public boolean canHandle(EventMessage<?> message, Segment segment) {
@@ -131,9 +132,14 @@ public final class Following implements SmartLifecycle {
         public void handle(EventMessage<?> message, Segment segment) {
             var batch = (BatchingUnitOfWork<?>) CurrentUnitOfWork.get();
             if (batch.isLastMessage()) {
-                follower.take(batch.getMessages().stream()
+                var events = batch.getMessages().stream()
                         .map(one -> FollowedEvent.of((EventMessage<?>) one))
-                        .toList());
+                        .toList();
+                follower.take(events);
+                if (events.size() < properties.batchSize()) {
+                    batch.afterCommit(
+                            _ -> LockSupport.parkNanos(properties.rest().toNanos()));
+                }
             }
         }
     }

@@ -55,7 +55,8 @@ final class BatchedEvents implements MessageHandlerInterceptor<EventMessage<?>>,
         open.batch.relieve();
         if (events.isLastMessage()) {
             open.batch.write();
-            progress.advance(generation, open.event().position());
+            unitOfWork.afterCommit(
+                    _ -> progress.advanced(generation, open.event().position()));
             open.sample.stop(timer);
         }
         return result;

@@ -1,5 +1,7 @@
 package casebook.query.projection;
 
+import static com.mongodb.client.model.Filters.eq;
+
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -11,7 +13,6 @@ import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
-import org.bson.Document;
 
 /** Makes the processors of generations, with all that they keep in MongoDB, and takes it away again. */
 final class Processors {
@@ -64,9 +65,9 @@ final class Processors {
         for (var spec : projection.collections()) {
             database.getCollection(generation.collection(spec.name())).drop();
         }
-        database.getCollection(TOKENS).deleteMany(new Document("processorName", generation.key()));
+        database.getCollection(TOKENS).deleteMany(eq(Progress.KEY, generation.key()));
         deadLetters(generation).clear();
-        progress.drop(generation);
+        progress.forget(generation);
     }
 
     private SequencedDeadLetterQueue<EventMessage<?>> deadLetters(Generation generation) {

@@ -1,41 +1,62 @@
 package casebook.query.projection;
 
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Updates.max;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.UpdateOptions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** How far each generation has come: the documents {@code projections{_id: <name>[.f<form>].g<generation>, position}}. It never goes back. */
+/**
+ * How far each generation has come: to the event behind the token of its processor, which is stored when all that the events before it changed is, and when a majority has both.
+ */
 final class Progress {
 
-    private final MongoCollection<Document> positions;
+    /** Of a token: the {@linkplain Generation#key() key} of its generation. */
+    static final String KEY = "processorName";
+
+    private static final String TOKEN = "token";
+    private static final String TYPE = "tokenType";
+
+    private final MongoCollection<Document> tokens;
+    private final Serializer serializer;
     private final Map<String, Long> here = new ConcurrentHashMap<>();
     private final Sinks.Many<Map<String, Long>> advances =
             Sinks.many().multicast().directBestEffort();
 
-    Progress(MongoDatabase database) {
-        this.positions = database.getCollection(Generations.COLLECTION).withWriteConcern(WriteConcern.MAJORITY);
+    /** @param serializer of tokens */
+    Progress(MongoDatabase database, Serializer serializer) {
+        this.tokens = database.getCollection(Processors.TOKENS);
+        this.serializer = serializer;
     }
 
     long of(Generation generation) {
-        var document = positions.find(eq(generation.key())).first();
-        return document == null ? 0 : document.getLong(Documents.POSITION);
+        var token = tokens.find(eq(KEY, generation.key())).first();
+        return token == null ? 0 : position(token);
     }
 
-    /**
-     * To be called when all that the events changed is written. Comes back when a majority has that too, even what was found written already: only then may the token
-     * move on.
-     */
-    void advance(Generation generation, long position) {
-        positions.updateOne(eq(generation.key()), max(Documents.POSITION, position), new UpdateOptions().upsert(true));
+    /** The position that a stored token stands for. */
+    long position(Document token) {
+        var bytes = token.get(TOKEN, Binary.class);
+        return bytes == null ? 0 : 1 + index(bytes.getData(), token.getString(TYPE));
+    }
+
+    private long index(byte[] bytes, String type) {
+        @Nullable
+        TrackingToken read = serializer.deserialize(new SimpleSerializedObject<>(bytes, byte[].class, type, null));
+        return read == null ? -1 : read.position().orElse(-1);
+    }
+
+    /** To be called when the token is stored. */
+    void advanced(Generation generation, long position) {
         here.merge(generation.key(), position, Math::max);
         // What is lost is made up for by the next look of whoever waits.
         advances.tryEmitNext(Map.copyOf(here));
@@ -46,8 +67,8 @@ final class Progress {
         return advances.asFlux();
     }
 
-    void drop(Generation generation) {
-        positions.deleteOne(eq(generation.key()));
+    /** To be called when its token is gone. */
+    void forget(Generation generation) {
         here.remove(generation.key());
     }
 }

@@ -43,11 +43,11 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Progress progress(MongoClient mongo, @Value(ReadModels.DATABASE) String database) {
-        return new Progress(mongo.getDatabase(database));
+    Progress progress(MongoClient mongo, @Value(ReadModels.DATABASE) String database, LedgerSerializer serializer) {
+        return new Progress(mongo.getDatabase(database), new TokenSerializer(serializer));
     }
 
-    /** It is not waited for until a majority has a token, which has what it stands for already: where one is lost with a server, events come again. */
+    /** A token waits for a majority, and with it for all that was written before: even what a batch that was repeated found written already. */
     @Bean
     TokenStore projectionTokens(
             MongoClient mongo,
@@ -55,7 +55,7 @@ class ProjectionConfiguration {
             LedgerSerializer serializer,
             ProjectionProperties properties) {
         return MongoTokenStore.builder()
-                .mongoTemplate(Processors.template(mongo.getDatabase(database).withWriteConcern(WriteConcern.W1)))
+                .mongoTemplate(Processors.template(mongo.getDatabase(database).withWriteConcern(WriteConcern.MAJORITY)))
                 .serializer(new TokenSerializer(serializer))
                 .claimTimeout(properties.claimTimeout())
                 .build();
@@ -99,7 +99,7 @@ class ProjectionConfiguration {
             List<Projection> all,
             Progress progress,
             ProjectionProperties properties) {
-        return new ServingModels(mongo.getDatabase(database), running, all, progress.advances(), properties);
+        return new ServingModels(mongo.getDatabase(database), running, all, progress, properties);
     }
 
     @Bean

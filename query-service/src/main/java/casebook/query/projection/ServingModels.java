@@ -1,6 +1,6 @@
 package casebook.query.projection;
 
-import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.in;
 
 import casebook.http.Problem;
@@ -30,6 +30,7 @@ final class ServingModels implements ReadModels {
 
     private final MongoDatabase database;
     private final Projections projections;
+    private final Progress progress;
     private final Map<String, String> projectionOf = new HashMap<>();
     private final Duration waitAtMost;
     private final Duration patience;
@@ -41,16 +42,16 @@ final class ServingModels implements ReadModels {
             MongoDatabase database,
             Projections running,
             List<Projection> all,
-            Flux<Map<String, Long>> advances,
+            Progress progress,
             ProjectionProperties properties) {
         this.database = database;
         this.projections = running;
+        this.progress = progress;
         this.waitAtMost = properties.waitAtMost();
         this.patience = properties.listAtMost();
-        var looks = Mono.delay(BETWEEN_LOOKS)
-                .then(positions(exists(Documents.POSITION)))
-                .repeat();
-        this.news = Flux.merge(advances.publishOn(Schedulers.parallel()), looks).share();
+        var looks = Mono.delay(BETWEEN_LOOKS).then(positions(empty())).repeat();
+        this.news = Flux.merge(progress.advances().publishOn(Schedulers.parallel()), looks)
+                .share();
         all.forEach(projection ->
                 projection.collections().forEach(spec -> projectionOf.put(spec.name(), projection.name())));
     }
@@ -68,7 +69,7 @@ final class ServingModels implements ReadModels {
         return Mono.defer(() -> {
             var serving = serving(names);
             var keys = serving.stream().map(Generation::key).toList();
-            return positions(in("_id", keys)).map(positions -> reading(serving, positions));
+            return positions(in(Progress.KEY, keys)).map(positions -> reading(serving, positions));
         });
     }
 
@@ -78,8 +79,8 @@ final class ServingModels implements ReadModels {
     }
 
     private Mono<Map<String, Long>> positions(Bson filter) {
-        return Flux.from(database.getCollection(Generations.COLLECTION).find(filter))
-                .collectMap(found -> found.getString("_id"), found -> found.getLong(Documents.POSITION));
+        return Flux.from(database.getCollection(Processors.TOKENS).find(filter))
+                .collectMap(token -> token.getString(Progress.KEY), progress::position);
     }
 
     private Reading reading(List<Generation> serving, Map<String, Long> positions) {

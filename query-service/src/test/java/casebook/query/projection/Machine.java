@@ -74,7 +74,7 @@ final class Machine implements AutoCloseable {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(300));
         var beans = new ProjectionConfiguration();
-        var progress = beans.progress(feed.client(), feed.databaseName());
+        var progress = beans.progress(feed.client(), feed.databaseName(), feed.serializer());
         projections = beans.projections(
                 List.of(projection),
                 feed.client(),

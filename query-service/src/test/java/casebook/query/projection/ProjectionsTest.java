@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import casebook.events.CaseId;
 import casebook.http.ProblemException;
+import casebook.ledger.TokenSerializer;
 import casebook.query.LedgerFeed;
 import casebook.query.Sample;
 import java.lang.reflect.InvocationTargetException;
@@ -169,7 +170,7 @@ class ProjectionsTest {
                 assertThat(machine.status().position()).isPositive();
             });
         }
-        var reached = new Progress(feed.database()).of(new Generation("notes", 1, 2));
+        var reached = progress().of(new Generation("notes", 1, 2));
         counts.rebuilt.set(0);
         counts.rebuilding.release(1000);
         try (var machine = new Machine(feed, counts, 10)) {
@@ -177,6 +178,10 @@ class ProjectionsTest {
             assertThat(machine.count(first.toString(), 40)).isEqualTo(40);
             assertThat(counts.rebuilt).hasValue((int) (40 - reached));
         }
+    }
+
+    private Progress progress() {
+        return new Progress(feed.database(), new TokenSerializer(feed.serializer()));
     }
 
     @Test
