@@ -67,6 +67,11 @@ public final class Models implements AutoCloseable, Reading {
         return placed;
     }
 
+    /** No event before a position was recorded later. */
+    public static Instant latestBefore(List<LedgerEvent> events, int position) {
+        return position == 0 ? Instant.EPOCH : events.get(position - 1).at();
+    }
+
     public void fold(List<LedgerEvent> events, int batchSize) {
         for (int from = 0; from < events.size(); from += batchSize) {
             var upcoming = events.subList(from, Math.min(from + batchSize, events.size()));

@@ -39,6 +39,11 @@ public final class LedgerEvents {
         return Mono.fromCallable(reader::position).subscribeOn(Schedulers.boundedElastic());
     }
 
+    /** No event before an index was recorded later than this. */
+    public Mono<Instant> latestBefore(long index) {
+        return Mono.fromCallable(() -> reader.latestBefore(index)).subscribeOn(Schedulers.boundedElastic());
+    }
+
     /** The index of the first event recorded after an instant: what was known then is what lies below it. */
     public Mono<Long> firstIndexAfter(Instant instant) {
         return Mono.fromCallable(() -> reader.firstIndexAfter(instant)).subscribeOn(Schedulers.boundedElastic());

@@ -97,6 +97,11 @@ public final class LedgerReader {
         return firstIndexLaterThan(Times.ceiling(instant) - 1);
     }
 
+    /** No event before an index was recorded later than this, to the millisecond; the epoch if there is none. */
+    public Instant latestBefore(long index) {
+        return ledger.headBefore(index).time();
+    }
+
     LedgerCollection collection() {
         return ledger;
     }

@@ -113,6 +113,9 @@ class ReaderTest {
         assertThat(ledger.reader.firstIndexFrom(NINE.plusMillis(10).plusNanos(1)))
                 .isEqualTo(3);
         assertThat(ledger.reader.firstIndexFrom(Instant.MIN)).isZero();
+        assertThat(ledger.reader.latestBefore(0)).isEqualTo(Instant.EPOCH);
+        assertThat(ledger.reader.latestBefore(3)).isEqualTo(NINE.plusMillis(10));
+        assertThat(ledger.reader.latestBefore(6)).isEqualTo(NINE.plusMillis(30));
     }
 
     @Test

@@ -59,6 +59,7 @@ final class CaseLists {
 
     private static Rows found(Known known, CaseQuery query, Caller caller, Scope scope) {
         var filters = and(query.filters(), VisibleCases.to(caller, scope, query.station()));
+        filters.add(known.notLater(query.page().order()));
         var places =
                 query.province().map(province -> CasePlaces.in(province, known)).orElse(List.of());
         return new Rows(known.reading(), CASES, filters, places, former(known, query, caller, scope, places));

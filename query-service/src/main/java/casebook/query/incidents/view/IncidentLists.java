@@ -50,6 +50,7 @@ final class IncidentLists {
     static Rows rows(Known known, IncidentQuery query, Scope scope) {
         var filters = new ArrayList<>(query.filters());
         filters.add(ScopeFilter.of(scope));
+        filters.add(known.notLater(query.page().order()));
         var former = known.then() == null
                 ? null
                 : new Rows.Former(

@@ -129,7 +129,7 @@ class CasePlansTest {
         for (var caller : CALLERS) {
             for (long moment : List.of(2L, 3L * CASES)) {
                 CaseLists.page(
-                                new Known(plans, moment),
+                                new Known(plans, moment, null),
                                 query(filter + "&limit=20&asOf=" + moment),
                                 caller,
                                 caller.scope())
@@ -157,7 +157,7 @@ class CasePlansTest {
     /** Each case of the country is looked at: where no incident happened there, none fills the page. */
     @Test
     void listThatTakesTooLongIsBrokenOff() {
-        var hurried = new Known(hurried(), null);
+        var hurried = new Known(hurried(), null, null);
         assertThatThrownBy(() -> CaseLists.page(
                                 hurried,
                                 query("province=ZZ"),
@@ -208,7 +208,7 @@ class CasePlansTest {
     }
 
     private static Page<CaseRow> page(String parameters, Caller caller) {
-        return CaseLists.page(new Known(plans, null), query(parameters), caller, caller.scope())
+        return CaseLists.page(new Known(plans, null, null), query(parameters), caller, caller.scope())
                 .blockOptional()
                 .orElseThrow();
     }

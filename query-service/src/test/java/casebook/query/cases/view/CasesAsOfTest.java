@@ -123,7 +123,7 @@ class CasesAsOfTest {
                         .map(state -> shown(state, caller))
                         .toList();
                 var query = filter.parameters() + "&sort=" + order.parameter() + "&asOf=" + position;
-                var known = new Known(models, (long) position);
+                var known = new Known(models, (long) position, Models.latestBefore(events, position));
                 assertThat(pages(known, query, caller))
                         .as("%s %s", query, caller)
                         .isEqualTo(expected);
@@ -135,8 +135,8 @@ class CasesAsOfTest {
             }
         }
         for (var caller : CALLERS) {
-            assertThat(pages(new Known(models, (long) events.size()), "asOf=" + events.size(), caller))
-                    .isEqualTo(pages(new Known(models, null), "", caller));
+            assertThat(pages(new Known(models, (long) events.size(), null), "asOf=" + events.size(), caller))
+                    .isEqualTo(pages(new Known(models, null, null), "", caller));
         }
     }
 

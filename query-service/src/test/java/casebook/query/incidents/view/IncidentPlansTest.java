@@ -213,6 +213,22 @@ class IncidentPlansTest {
         }
     }
 
+    /** Half of what occurred until then was filed later; of what occurred later nothing is looked at. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "q=reeds"})
+    void listsAsOfAMomentAreEnteredWhereThatWas(String filter) {
+        var number = INCIDENTS / 6;
+        var latest = details(number, new ProvinceCode("VN-03")).occurredAt().toInstant();
+        var known = new Known(plans, number * 4L / 3, latest);
+
+        var page = IncidentLists.page(known, query(filter + "&limit=20&asOf=667"), SCOPES.getFirst(), new KeptFacets())
+                .blockOptional()
+                .orElseThrow();
+
+        assertThat(page.items()).hasSize(20);
+        assertThat(plans.used()).isNotEmpty().allMatch(plan -> plan.keys() < 200);
+    }
+
     @Test
     void countsAsOfAMomentAreTakenFromAnIndex() {
         page("facets=true&limit=1&asOf=" + (EVENTS - 1), new Scope.All(), EVENTS - 1L);
@@ -246,7 +262,7 @@ class IncidentPlansTest {
     }
 
     private static IncidentPage page(String parameters, Scope scope, @Nullable Long then) {
-        return IncidentLists.page(new Known(plans, then), query(parameters), scope, new KeptFacets())
+        return IncidentLists.page(new Known(plans, then, null), query(parameters), scope, new KeptFacets())
                 .blockOptional()
                 .orElseThrow();
     }

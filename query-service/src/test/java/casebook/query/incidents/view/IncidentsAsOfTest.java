@@ -101,7 +101,7 @@ class IncidentsAsOfTest {
                 var scope = nth(SCOPES, position);
                 var expected = expected(events, position, filter, order, scope);
                 var query = filter.parameters() + "&sort=" + order.parameter() + "&asOf=" + position;
-                var known = new Known(models, (long) position);
+                var known = new Known(models, (long) position, Models.latestBefore(events, position));
                 assertThat(pages(known, query, scope)).as("%s %s", query, scope).isEqualTo(rows(expected));
                 assertThat(IncidentLists.all(known, query(query), scope)
                                 .collectList()
@@ -110,8 +110,8 @@ class IncidentsAsOfTest {
                 assertThat(facets(known, query, scope)).isEqualTo(counts(expected));
             }
         }
-        assertThat(pages(new Known(models, (long) events.size()), "asOf=" + events.size(), SCOPES.getFirst()))
-                .isEqualTo(pages(new Known(models, null), "", SCOPES.getFirst()));
+        assertThat(pages(new Known(models, (long) events.size(), null), "asOf=" + events.size(), SCOPES.getFirst()))
+                .isEqualTo(pages(new Known(models, null, null), "", SCOPES.getFirst()));
     }
 
     /** Where all events are folded already, and where a batch is just being written that comes after. */
@@ -129,7 +129,7 @@ class IncidentsAsOfTest {
             for (int turn = 0; turn < 3; turn++) {
                 var filter = nth(FILTERS, position + turn);
                 var scope = nth(SCOPES, turn);
-                var known = new Known(new EarlierReading(models, position), null);
+                var known = new Known(new EarlierReading(models, position), null, null);
                 var query = query(filter.parameters() + "&facets=true");
                 var facets = IncidentLists.page(known, query, scope, kept)
                         .mapNotNull(IncidentPage::facets)
@@ -154,7 +154,7 @@ class IncidentsAsOfTest {
             var order = nth(ORDERS, position / 3);
             var scope = nth(SCOPES, position / 6);
             var query = query(filter.parameters() + "&sort=" + order.parameter());
-            var known = new Known(new EarlierReading(models, position), null).standing();
+            var known = new Known(new EarlierReading(models, position), null, null).standing();
             var rows = Page.all(IncidentLists.rows(known, query, scope), query.page(), stretch, IncidentLists::row)
                     .toIterable(1)
                     .iterator();
