@@ -12,7 +12,7 @@ final class ReadRun {
     static final String DATABASE = "reads";
 
     private static final int WARM_UPS = 40;
-    private static final double COMPILING = 0.1;
+    private static final double COMPILING = 0.05;
     private static final List<String> REBUILT = List.of("incidents", "statistics", "cases");
 
     private final LocalMongod mongod;

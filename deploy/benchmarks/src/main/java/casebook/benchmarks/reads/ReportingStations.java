@@ -47,7 +47,7 @@ final class ReportingStations implements AutoCloseable {
                 });
     }
 
-    /** One that was not filed yet, of the last day of the samples. */
+    /** One that was not filed yet. */
     SampleIncident incident() {
         return SampleIncident.recent(next.getAndIncrement());
     }

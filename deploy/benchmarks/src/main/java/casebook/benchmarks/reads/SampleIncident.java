@@ -123,11 +123,12 @@ record SampleIncident(
                 SampleIncident::uuid);
     }
 
-    /** The same, but as stations report from day to day: it happened on the last of those days, and ids ascend. */
+    /** The same, but as stations report from day to day: one a minute in the last year, each reported within a day, under ids that ascend. */
     static SampleIncident recent(int number) {
+        var reportedAt = END.minusYears(1).plusMinutes(number % MINUTES_OF_A_YEAR);
         return of(
                 number,
-                random -> END.minusMinutes(1L + random.nextInt(MINUTES_OF_A_DAY)),
+                random -> reportedAt.minusMinutes(random.nextInt(MINUTES_OF_A_DAY)),
                 random -> uuid(END.toInstant().toEpochMilli() + number, random));
     }
 

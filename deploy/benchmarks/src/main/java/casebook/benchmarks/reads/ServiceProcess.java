@@ -48,7 +48,8 @@ final class ServiceProcess implements AutoCloseable {
     private static List<String> line(ServiceKind kind, String mongo, String database, String heap) {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-Xmx" + heap, "-XX:+UseCompactObjectHeaders", "-Daxoniq.update-checker.disabled=true"));
+        line.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseCompactObjectHeaders"));
+        line.add("-Daxoniq.update-checker.disabled=true");
         line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), main()));
         line.addAll(List.of("serve", kind.name(), "--mongo=" + mongo, "--database=" + database));

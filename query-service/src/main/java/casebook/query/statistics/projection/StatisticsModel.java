@@ -35,6 +35,9 @@ import reactor.core.publisher.Mono;
 /** What is stored for one reading. */
 public final class StatisticsModel {
 
+    /** By itself MongoDB sends as many as make 16 MB, which take ten times as much memory until they are added up. */
+    private static final int SUMS_AT_ONCE = 1_000;
+
     private static final IncidentFactsCodec INCIDENT_FACTS = new IncidentFactsCodec();
     private static final CaseFactsCodec CASE_FACTS = new CaseFactsCodec();
 
@@ -62,7 +65,8 @@ public final class StatisticsModel {
     private Flux<StoredSum> sums(Grain grain, SumChoice choice, Bson months) {
         return Flux.from(atOneMoment(grain.collection())
                         .find(and(cells(choice.query(), choice.scope()), years(grain, choice.query()), months))
-                        .projection(choice.parts().projection()))
+                        .projection(choice.parts().projection())
+                        .batchSize(SUMS_AT_ONCE))
                 .map(stored -> SumFields.read(grain, stored));
     }
 
