@@ -35,7 +35,8 @@ public final class Followings {
      */
     public Following ofMemory(Follower follower, long newest) {
         UnaryOperator<Long> first = position -> Math.max(0, position - newest);
-        return measured(follower, new Following(follower, source, new InMemoryTokenStore(), first, properties));
+        return measured(
+                follower, new Following(follower, source, new InMemoryTokenStore(), first, properties.withoutRest()));
     }
 
     private Following measured(Follower follower, Following following) {

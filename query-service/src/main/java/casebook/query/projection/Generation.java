@@ -6,7 +6,7 @@ package casebook.query.projection;
  */
 record Generation(String projection, int form, int number) {
 
-    /** Of its processor, token, progress and dead letters. */
+    /** Of its processor, token and dead letters. */
     String key() {
         return projection + suffix();
     }

@@ -43,8 +43,9 @@ final class GenerationProcessor {
                 .workerExecutor(threads)
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
-                .tokenClaimInterval(parts.properties().watchEvery().toMillis())
-                .claimExtensionThreshold(parts.properties().claimTimeout().toMillis() / 3)
+                .tokenClaimInterval(ProcessorThreads.kept(parts.properties().watchEvery()))
+                .claimExtensionThreshold(
+                        ProcessorThreads.kept(parts.properties().claimTimeout().dividedBy(3)))
                 .batchSize(parts.properties().batchSize())
                 .build();
         processor.registerHandlerInterceptor(events);

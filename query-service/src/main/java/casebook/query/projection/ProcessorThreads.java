@@ -1,5 +1,6 @@
 package casebook.query.projection;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,11 @@ final class ProcessorThreads extends ScheduledThreadPoolExecutor {
 
     private static final long AXON_LOOKS_FOR_ROOM_MILLIS = 100;
     private static final long LOOK_FOR_ROOM_MILLIS = 5;
+
+    /** A delay that is asked of Axon, so that it is kept. */
+    static long kept(Duration delay) {
+        return delay.toMillis() == AXON_LOOKS_FOR_ROOM_MILLIS ? delay.toMillis() + 1 : delay.toMillis();
+    }
 
     ProcessorThreads(String name) {
         super(2, Thread.ofPlatform().name(name + "-", 0).daemon().factory());

@@ -2,6 +2,7 @@ package casebook.query.projection;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.Map;
@@ -16,7 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
 /**
- * How far each generation has come: to the event behind the token of its processor, which is stored when all that the events before it changed is, and when a majority has both.
+ * How far each generation has come: to the event behind the token of its processor, which is stored when all that the events before it changed is. It counts when a majority has it, and so all that was
+ * written before it. Where an instance stalls with a batch until another has taken over, and let go again, it may go back, but never says more than what was written.
  */
 final class Progress {
 
@@ -34,7 +36,7 @@ final class Progress {
 
     /** @param serializer of tokens */
     Progress(MongoDatabase database, Serializer serializer) {
-        this.tokens = database.getCollection(Processors.TOKENS);
+        this.tokens = database.getCollection(Processors.TOKENS).withReadConcern(ReadConcern.MAJORITY);
         this.serializer = serializer;
     }
 

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import casebook.http.Problem;
 import casebook.http.ProblemException;
+import com.mongodb.ReadConcern;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
@@ -79,7 +80,9 @@ final class ServingModels implements ReadModels {
     }
 
     private Mono<Map<String, Long>> positions(Bson filter) {
-        return Flux.from(database.getCollection(Processors.TOKENS).find(filter))
+        return Flux.from(database.getCollection(Processors.TOKENS)
+                        .withReadConcern(ReadConcern.MAJORITY)
+                        .find(filter))
                 .collectMap(token -> token.getString(Progress.KEY), progress::position);
     }
 

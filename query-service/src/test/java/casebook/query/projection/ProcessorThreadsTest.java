@@ -2,6 +2,7 @@ package casebook.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,13 @@ class ProcessorThreadsTest {
     void otherDelaysAreKept() {
         assertThat(left(1_000, TimeUnit.SECONDS)).isBetween(900_000_000L, 1_000_000_000L);
         assertThat(left(900, TimeUnit.SECONDS)).isBetween(800_000_000L, 900_000_000L);
+    }
+
+    @Test
+    void noDelayThatIsAskedForIsTakenForThatOfAxon() {
+        assertThat(ProcessorThreads.kept(Duration.ofMillis(100))).isEqualTo(101);
+        assertThat(ProcessorThreads.kept(Duration.ofMillis(99))).isEqualTo(99);
+        assertThat(ProcessorThreads.kept(Duration.ofSeconds(1))).isEqualTo(1000);
     }
 
     /** In microseconds. */

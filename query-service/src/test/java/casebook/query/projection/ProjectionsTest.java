@@ -180,10 +180,6 @@ class ProjectionsTest {
         }
     }
 
-    private Progress progress() {
-        return new Progress(feed.database(), new TokenSerializer(feed.serializer()));
-    }
-
     @Test
     void anotherInstanceTakesOverWhenOneStops() throws Throwable {
         var position = notes(first, 5);
@@ -324,5 +320,9 @@ class ProjectionsTest {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private Progress progress() {
+        return new Progress(feed.database(), new TokenSerializer(feed.serializer()));
     }
 }

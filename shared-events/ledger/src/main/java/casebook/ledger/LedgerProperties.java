@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter how long a caller waits for a definite answer
  * @param attemptTimeout how long one insert or look-up of the writer may take before it counts as unanswered
  * @param changeStreams whether to wait at the tail through a change stream, where the deployment has them
- * @param pollMin the first wait between two looks at the tail, where there is no change stream
+ * @param pollMin the first wait between two looks at the tail while the ledger grows, and where there is no change stream
  * @param pollMax the longest wait between two looks
  * @param readBatch how many commits MongoDB sends at a time to a reader
  */
@@ -24,7 +24,7 @@ public record LedgerProperties(
         @DefaultValue("30s") Duration giveUpAfter,
         @DefaultValue("5s") Duration attemptTimeout,
         @DefaultValue("true") boolean changeStreams,
-        @DefaultValue("10ms") Duration pollMin,
+        @DefaultValue("25ms") Duration pollMin,
         @DefaultValue("250ms") Duration pollMax,
         @DefaultValue("256") int readBatch) {
 
@@ -35,7 +35,7 @@ public record LedgerProperties(
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
             true,
-            Duration.ofMillis(10),
+            Duration.ofMillis(25),
             Duration.ofMillis(250),
             256);
 
